@@ -894,13 +894,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n question(s) to think about</source>
-        <translation>
-            <numerusform>%n question to think about</numerusform>
-            <numerusform>%n questions to think about</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n question(s) today</source>
         <translation>
             <numerusform>%n question today</numerusform>
@@ -1409,6 +1402,10 @@
     <message>
         <source>A question has {most} letters at most.</source>
         <translation>A question has {most} letters at most.</translation>
+    </message>
+    <message>
+        <source>A quiz is not the one that was asked.</source>
+        <translation>A quiz is not the one that was asked.</translation>
     </message>
     <message>
         <source>A quiz stands at the end of the lesson and tests what it teaches.</source>
@@ -3096,6 +3093,10 @@
     <message>
         <source>Check the folder of the library.</source>
         <translation>Check the folder of the library.</translation>
+    </message>
+    <message>
+        <source>Check the library with “doctor”, then try again.</source>
+        <translation>Check the library with “doctor”, then try again.</translation>
     </message>
     <message>
         <source>Check the name and the folder.</source>
@@ -10635,6 +10636,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Save the course as a file</translation>
     </message>
     <message>
+        <source>Save the last seven days only.</source>
+        <translation>Save the last seven days only.</translation>
+    </message>
+    <message>
         <source>Save the list…</source>
         <translation>Save the list…</translation>
     </message>
@@ -13562,6 +13567,10 @@ over two lines</translation>
         <translation>The statement is</translation>
     </message>
     <message>
+        <source>The stick or the disk may be broken: take another one.</source>
+        <translation>The stick or the disk may be broken: take another one.</translation>
+    </message>
+    <message>
         <source>The system could not use {file}: {reason}.</source>
         <translation>The system could not use {file}: {reason}.</translation>
     </message>
@@ -14388,6 +14397,10 @@ over two lines</translation>
         <translation>This is how lessons are read.</translation>
     </message>
     <message>
+        <source>This is more than one file can hold.</source>
+        <translation>This is more than one file can hold.</translation>
+    </message>
+    <message>
         <source>This is no part of a lesson: “{text}”.</source>
         <translation>This is no part of a lesson: “{text}”.</translation>
     </message>
@@ -14566,6 +14579,10 @@ over two lines</translation>
     <message>
         <source>This lesson was not made from documents here.</source>
         <translation>This lesson was not made from documents here.</translation>
+    </message>
+    <message>
+        <source>This library holds something that cannot be saved ({where}: {why}).</source>
+        <translation>This library holds something that cannot be saved ({where}: {why}).</translation>
     </message>
     <message>
         <source>This link leaves the course and opens {host} in your browser:</source>
@@ -15573,6 +15590,10 @@ over two lines</translation>
     <message>
         <source>What it means.</source>
         <translation>What it means.</translation>
+    </message>
+    <message>
+        <source>What it prints</source>
+        <translation>What it prints</translation>
     </message>
     <message>
         <source>What it will take</source>
@@ -18979,6 +19000,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{file} may not be written in the folder {folder}.</translation>
     </message>
     <message>
+        <source>{file} was written, but reads back otherwise.</source>
+        <translation>{file} was written, but reads back otherwise.</translation>
+    </message>
+    <message>
         <source>{found} of {count} lessons</source>
         <translation>{found} of {count} lessons</translation>
     </message>
@@ -19566,6 +19591,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{voice} (made on this computer)</translation>
     </message>
     <message>
+        <source>{who} brought in the day of classes ({detail})</source>
+        <translation>{who} brought in the day of classes ({detail})</translation>
+    </message>
+    <message>
         <source>{who} came into the class {class_name}</source>
         <translation>{who} came into the class {class_name}</translation>
     </message>
@@ -19748,6 +19777,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{who} restored the account of {whom}</source>
         <translation>{who} restored the account of {whom}</translation>
+    </message>
+    <message>
+        <source>{who} saved the day of classes to a file ({detail})</source>
+        <translation>{who} saved the day of classes to a file ({detail})</translation>
     </message>
     <message>
         <source>{who} set a PIN for the kiosk</source>
