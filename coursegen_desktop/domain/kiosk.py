@@ -65,6 +65,22 @@ class KioskProfile(Schema):
         return Limits(self.deeds, courses, is_kept=True)
 
 
+class ClassQuiz(Schema):
+    """A quiz that a class takes at this computer, one after the other, until it is ended."""
+
+    class_id: Key
+    asset_id: Key
+    title: Annotated[str, Field(max_length=400)] = ""
+
+
+def class_quiz_from(stored: object) -> ClassQuiz | None:
+    """What was kept as JSON; None for anything that is none."""
+    try:
+        return ClassQuiz.model_validate(stored)
+    except ValidationError:
+        return None
+
+
 @dataclass(frozen=True, slots=True)
 class KioskReading:
     """A profile as it was kept; `faults` are the fields that were broken and are at what is safe.

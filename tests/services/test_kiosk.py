@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 
 import pytest
@@ -17,7 +18,7 @@ from coursegen_desktop.domain.errors import (
 )
 from coursegen_desktop.domain.events import KioskChanged
 from coursegen_desktop.domain.ids import CourseId, UserId
-from coursegen_desktop.domain.kiosk import KioskProfile
+from coursegen_desktop.domain.kiosk import ClassQuiz, KioskProfile
 from coursegen_desktop.domain.library import LibraryOrder, LibraryQuery
 from coursegen_desktop.domain.limits import Deed
 from coursegen_desktop.domain.rights import Right
@@ -220,6 +221,65 @@ async def test_nobody_has_more_than_the_computer_allows(persons: Persons) -> Non
     assert not persons.gate.may(Right.EDIT_COURSES)
     with pytest.raises(PermissionDenied, match="kept for the class"):
         await persons.people.add("Zoe", "zoe@example.org")
+
+
+# ------------------------------------------------------------ a teacher at a child's desk
+
+
+async def test_the_rights_of_a_keeper_end_with_what_he_does(persons: Persons) -> None:
+    keeper = await persons.add("Ada", Role.ADMINISTRATOR)
+    bea = await persons.enter("Bea")
+    gate = persons.gate
+    gate.keep_to(KioskProfile(courses=(7,), deeds=frozenset({Deed.READ})).limits())
+
+    async def who() -> tuple[str, bool]:
+        return gate.user.full_name, gate.may(Right.TEACH)
+
+    with gate.lent_to(keeper):
+        assert (gate.user.id, gate.actor, gate.courses) == (keeper.id, (keeper.id, "Ada"), None)
+        gate.need(Right.TEACH)
+        gate.need_deed(Deed.QUIZ)
+        gate.need_own(keeper.id, None)
+        with pytest.raises(PermissionDenied):
+            gate.need_own(bea.id, None)
+        begun = asyncio.create_task(who())  # as a screen does that hears of what was done
+        assert gate.found == bea
+    assert await begun == ("Bea", False)
+    assert (gate.user.id, gate.courses) == (bea.id, {CourseId(7)})
+    with pytest.raises(PermissionDenied):
+        gate.need(Right.TEACH)
+    with pytest.raises(PermissionDenied):
+        gate.need_deed(Deed.QUIZ)
+
+
+async def test_a_quiz_of_the_class_is_kept_until_it_ends(
+    persons: Persons, kiosk: KioskService
+) -> None:
+    quiz = ClassQuiz(class_id=1, asset_id=7, title="Tides")
+    await persons.enter("Bea")
+    with pytest.raises(PermissionDenied):
+        await kiosk.begin_quiz(quiz)
+    with persons.gate.lent_to(await persons.add("Ada", Role.ADMINISTRATOR)):
+        await kiosk.begin_quiz(quiz)
+    assert await kiosk.quiz() == quiz
+    with persons.gate.lent_to(await persons.add("Ida", Role.INSTRUCTOR)):
+        await kiosk.end_quiz(quiz)
+    assert await kiosk.quiz() is None
+    assert await log(persons) == [
+        (AuditAction.KIOSK_QUIZ_BEGUN, "Ada"), (AuditAction.KIOSK_QUIZ_ENDED, "Ida"),
+    ]  # fmt: skip
+
+
+async def test_what_a_keeper_does_is_somebodys(persons: Persons, kiosk: KioskService) -> None:
+    owner, first = Keeper(None, "Owner"), await persons.accounts.owner()
+    assert await kiosk.account_of(owner) == first
+    await persons.add("Ida", Role.INSTRUCTOR)
+    ben = await persons.add("Ben", Role.ADMINISTRATOR)
+    async with persons.uow(write=True) as work:
+        await work.users.set_disabled(first.id, True)
+        await work.commit()
+    assert await kiosk.account_of(owner) == ben
+    assert await kiosk.account_of(Keeper(ben.id, "Ben")) == ben
 
 
 # ------------------------------------------------------------ what is not done at this computer

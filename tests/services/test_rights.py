@@ -43,7 +43,7 @@ from coursegen_desktop.domain.ids import (
     RunId,
     UserId,
 )
-from coursegen_desktop.domain.kiosk import KioskProfile
+from coursegen_desktop.domain.kiosk import ClassQuiz, KioskProfile
 from coursegen_desktop.domain.library import LibraryQuery
 from coursegen_desktop.domain.outline import Outline
 from coursegen_desktop.domain.people import PeopleQuery, RosterPlan
@@ -77,6 +77,7 @@ from coursegen_desktop.services.course_report import CourseReportService
 from coursegen_desktop.services.films import FilmsService
 from coursegen_desktop.services.gate import Guarded
 from coursegen_desktop.services.gradebook import GradebookService
+from coursegen_desktop.services.kiosk import Keeper
 from coursegen_desktop.services.marking import MarkingService
 from coursegen_desktop.services.media_library import Incoming
 from coursegen_desktop.services.parking import ParkingService
@@ -303,6 +304,7 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         "connection": Connection("c", "C", OPENAI, "https://example.org"),
         "connection_id": "c", "address": "https://example.org",
          "open_model": None, "topic": "", "pin": "271828", "profile": KioskProfile(),
+        "keeper": Keeper(None, ""), "class_quiz": ClassQuiz(class_id=1, asset_id=1),
         "class_id": ClassId(999), "names": (), "icon": "", "colour": 1, "rules": ClassRules(),
         "known": TASK, "span": Span(),
     }  # fmt: skip

@@ -11,7 +11,8 @@ VERBS = {
         backup.keep_making backup.make_before backup.make_if_due backup.unanswered_damage
         generation.course_of generation.patterns generation.run_of generation.reach_models
         generation.lacking journal.saved journal.settle slides.rest slides.stop
-        kiosk.has_pin kiosk.left kiosk.profile kiosk.started kiosk.unlock kiosk.waiting
+        kiosk.account_of kiosk.has_pin kiosk.left kiosk.profile kiosk.quiz kiosk.started
+        kiosk.unlock kiosk.waiting
         connections.sweep_keys generation.sample_sources generation.skeletons handed.sweep
         library.purge_trash people.erase_due sign_in.bring_back sign_in.enter_alone
         class_door.classes class_door.enter class_door.enter_as_guest
@@ -55,7 +56,8 @@ VERBS = {
         assignments.withdraw class_pictures.cards class_pictures.give class_pictures.start_code
         class_quizzes.end class_quizzes.give_time_back class_quizzes.stand parking.where
         classes.add classes.add_new classes.archive classes.candidates classes.create classes.enrol
-        classes.list classes.open classes.remove classes.restore classes.save""",
+        classes.list classes.open classes.remove classes.restore classes.save
+        kiosk.begin_quiz kiosk.end_quiz""",
     Right.EDIT_COURSES: """assist.connections assist.propose authoring.blank_lessons
         authoring.course authoring.lesson authoring.preview
         connections.agree connections.agreed connections.choose connections.duplicate
