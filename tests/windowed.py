@@ -105,7 +105,7 @@ class AppWindow:
             self._services = await open_services(paths, self._start.resources, self._now, CHEAP)
             if self._is_kiosk:
                 reading = await self._services.kiosk.profile()
-                self._kiosk = Kiosk(self._start, self._services, reading, self._leave)
+                self._kiosk = Kiosk(self._start, self._services, reading, self._leave, self._clock)
             rules = AT_HOME if self._kiosk is None else self._kiosk.rules
             self._reception = Reception(self._start, self._services, self._clock, rules)
             await self._reception.begin()

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from ..domain.errors import AppError, InvalidContent, PinRefused, TooManyTries
 from ..domain.ids import ClassId
-from ..domain.kiosk import ClockRule, KioskReading
+from ..domain.kiosk import ClockRule, KioskProfile, KioskReading
+from ..domain.limits import Deed
 from ..domain.settings import TEXT_SCALES, Preferences
 from ..services.kiosk import Keeper
 from ..ui.kiosk.attract import Attract
@@ -24,15 +25,20 @@ from ..ui.kiosk.guard import WindowGuard
 from ..ui.kiosk.hold import Hold
 from ..ui.kiosk.keeper import KeeperOverlay
 from ..ui.kiosk.keyboard import ScreenKeyboard
+from ..ui.kiosk.message import Message
 from ..ui.kit.locked import lock
+from ..ui.kit.routes import QuizRoute
 from ..ui.kit.tasks import Policy, TaskScope
 from ..ui.kit.translate import error_text, tr
 from ..ui.shell.idle import IdleWatch
+from .kiosk_panel import open_panel
 from .seat_rules import SeatRules
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ..domain.user import User
+    from ..ui.kiosk.panel_screen import PanelScreen
     from .gui import Start
     from .reception import Reception
     from .wiring import Services
@@ -40,7 +46,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _FREEZES = {ClockRule.AS_CLASS: None, ClockRule.RUNS: False, ClockRule.STANDS: True}
-_LEAST_AT_DOOR = 30
+_LEAST_AT_DOOR, _LEAST_FOR_KEEPER = 30, 120
 _THEMES = ("light", "dark", "contrast")
 
 
@@ -75,12 +81,14 @@ class Kiosk:
         services: Services,
         reading: KioskReading,
         leave: Callable[[], None],
+        clock: Callable[[], float] | None = None,
     ) -> None:
         self._start, self._services, self._leave = start, services, leave
         self._window = start.window
         self.profile = reading.profile
         self._faults = reading.faults
         self._keeper: Keeper | None = None
+        self._account: User | None = None  # by whose rights the keeper looks after the class
         self._reception: Reception | None = None
         services.gate.keep_to(self.profile.limits())
         start.theme_host.make_room_for_fingers()
@@ -95,8 +103,11 @@ class Kiosk:
         self.attract = Attract(self._window)
         self.keeper = KeeperOverlay(self._window)
         self.keyboard = ScreenKeyboard(self._window)
-        self._door_idle = IdleWatch(
-            self._window, in_use=_never, on_expired=self._on_door_idle, scope=self._scope
+        self.message = Message(self._window)
+        self._panel: PanelScreen | None = None
+        self._door_idle, self._keeper_idle = (
+            IdleWatch(self._window, in_use=_never, on_expired=act, scope=self._scope, clock=clock)
+            for act in (self._on_door_idle, self.lock_again)
         )
         self._connect()
         self._close_ways()
@@ -140,7 +151,9 @@ class Kiosk:
         for part in (self.hold, self.guard, self.covers, self.clipboard, self.awake):
             part.end()
         self._start.crash.instead = None
-        self._door_idle.stop()
+        for watch in (self._door_idle, self._keeper_idle):
+            watch.stop()
+        await self._close_panel()
         await self._scope.close()
 
     @property
@@ -163,7 +176,8 @@ class Kiosk:
         self.guard.touched.connect(self.keyboard.on_touched)
         self.keyboard.took.connect(self._on_keyboard)
         keeper.pin.tried.connect(lambda pin: self._start_task(lambda: self._try(pin), "pin"))
-        keeper.pin.given_up.connect(keeper.go)
+        keeper.pin.given_up.connect(self.lock_again)
+        keeper.choice.panel_wanted.connect(self._open_panel)
         keeper.choice.closed.connect(self.lock_again)
         keeper.choice.leave_wanted.connect(lambda: self._start_task(self._leave_for_good, "leave"))
         # What nobody expected is in the log; a child is told that nothing is lost.
@@ -185,10 +199,21 @@ class Kiosk:
         user = self._services.user
         self._door_idle.stop()
         self.attract.go()
-        self.bar.show_person(user.full_name, user.initials, user.colour)
+        self.bar.show_person(user.full_name, user.initials, user.colour, animal=user.animal)
         self._window.rail.avatar.hide()
         self._close_ways()
         self.keyboard.speak([self.profile_language])
+        self._start_task(self._lead_to_quiz, "lead")
+
+    async def _lead_to_quiz(self) -> None:
+        """Whoever comes in by the door of a class that takes a quiz goes on to it."""
+        reception = self._reception
+        if reception is None or reception.class_id is None or Deed.QUIZ not in self.profile.deeds:
+            return
+        desk, me = reception.desk, self._services.user.id
+        asset_id = await self._services.kiosk.quiz_for(reception.class_id, user_id=me)
+        if asset_id is not None and desk is not None and desk is reception.desk:
+            desk.go(QuizRoute(asset_id))
 
     def _on_opened(self) -> None:
         if self._reception is None:
@@ -263,7 +288,10 @@ class Kiosk:
             self._start_task(self._ask, "ask")
 
     async def _ask(self) -> None:
-        self.keeper.ask(await self._services.kiosk.waiting())
+        wait = await self._services.kiosk.waiting()
+        # A pad, or more, that nobody stands at any more is no invitation.
+        self._keeper_idle.watch(float(max(self.profile.idle_s, _LEAST_FOR_KEEPER)))
+        self.keeper.ask(wait)
 
     async def _try(self, pin: str) -> None:
         pad = self.keeper.pin
@@ -278,12 +306,43 @@ class Kiosk:
         except AppError as error:
             pad.refuse(error_text(error))
         else:
+            self._account = await self._services.kiosk.account_of(self._keeper)
+            self.keeper.choice.panel.setVisible(self._account is not None)
             self.keeper.offer(self._keeper.name)
+
+    def _open_panel(self) -> None:
+        keeper, reception = self._keeper, self._reception
+        if keeper is None or reception is None or self._account is None:
+            return
+        self._panel = open_panel(
+            self._services,
+            reception,
+            self._account,
+            self.profile,
+            tell=lambda text: self.message.tell(text, keeper.name),
+            follow=self._follow,
+            close=self.lock_again,
+        )
+        self.keeper.show_step(self._panel.page)
+
+    def _follow(self, profile: KioskProfile) -> None:
+        self.profile = profile
+        self.attract.view.fill(profile.title, profile.text)
 
     def lock_again(self) -> None:
         """Back to the class."""
-        self._keeper = None
+        self._keeper = self._account = None
+        self._keeper_idle.stop()
         self.keeper.go()
+        self.keyboard.set_wanted(False)
+        if self._panel is not None:
+            self._start_task(self._close_panel, "close panel")
+
+    async def _close_panel(self) -> None:
+        panel, self._panel = self._panel, None
+        if panel is not None:
+            await panel.close()
+            self.keeper.drop_step(panel.page)
 
     async def _leave_for_good(self) -> None:
         keeper, reception = self._keeper, self._reception

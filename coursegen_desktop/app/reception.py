@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from ..domain.errors import AppError, PermissionDenied
+from ..domain.errors import AppError, Conflict, PermissionDenied
 from ..domain.events import LearningErased, ProfileChanged, SharingChanged
 from ..domain.rights import Right, may
 from ..domain.settings import ALONE, Preferences, Sharing
@@ -152,6 +152,20 @@ class Reception:
     def pass_on(self) -> None:
         """Keep the place of whoever sits here and let the next one come."""
         self.sign_out(parks=True)
+
+    async def see_out(self) -> None:
+        """As `pass_on`, until the door is open. Raises Conflict for what cannot be saved."""
+        if self.desk is None:
+            return
+        name = self._services.user.full_name
+        self.pass_on()
+        await self._scope.settled()
+        if self.desk is not None:
+            raise Conflict(
+                "What {name} has open could not be saved.",
+                "Go back to the class and look at it together.",
+                name=name,
+            )
 
     # ------------------------------------------------------------ in and out
 

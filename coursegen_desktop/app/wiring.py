@@ -458,7 +458,7 @@ def _build(
         authoring=AuthoringService(uow, pages),
         editing=EditingService(uow, hub, notes),
         journal=JournalService(paths.journal),
-        kiosk=KioskService(uow, hub, gate, passwords, tries),
+        kiosk=KioskService(uow, hub, gate, passwords, tries, now),
         progress=ProgressService(uow, now),
         search=SearchService(uow),
         settings=SettingsService(uow, hub, now),

@@ -14,6 +14,7 @@ from .base import Schema
 from .errors import InvalidContent
 from .ids import CourseId
 from .limits import Deed, Limits
+from .school_class import QuizStand
 from .user import one_line, visible
 
 LEAST_PIN, MOST_PIN = 4, 12
@@ -66,11 +67,19 @@ class KioskProfile(Schema):
 
 
 class ClassQuiz(Schema):
-    """A quiz that a class takes at this computer, one after the other, until it is ended."""
+    """A quiz that a class takes at this computer, one after the other, until it is ended.
+
+    What was handed in before `begun_at`, a stamp, is of another time.
+    """
 
     class_id: Key
     asset_id: Key
     title: Annotated[str, Field(max_length=400)] = ""
+    begun_at: Annotated[str, Field(max_length=40)] = ""
+
+    def counts(self, stand: QuizStand) -> bool:
+        """Whether somebody's newest attempt is one of now."""
+        return stand.is_open or stand.seen_at >= self.begun_at
 
 
 def class_quiz_from(stored: object) -> ClassQuiz | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..domain.audit import AuditAction
-from ..domain.errors import PinRefused
+from ..domain.errors import NotFound, PinRefused
 from ..domain.events import KioskChanged
-from ..domain.ids import UserId
+from ..domain.ids import AssetId, ClassId, UserId
 from ..domain.kiosk import (
     ClassQuiz,
     KioskProfile,
@@ -19,6 +19,7 @@ from ..domain.kiosk import (
 )
 from ..domain.rights import Right, may
 from ..domain.user import User
+from .clock import Now, stamp
 from .events import EventHub
 from .gate import OWNER_NAME, Gate, Guarded, needs, open_to_all
 from .passwords import Passwords
@@ -48,9 +49,15 @@ class KioskService(Guarded):
     gate: Gate
 
     def __init__(
-        self, uow: WorkUnits, events: EventHub, gate: Gate, passwords: Passwords, tries: Tries
+        self,
+        uow: WorkUnits,
+        events: EventHub,
+        gate: Gate,
+        passwords: Passwords,
+        tries: Tries,
+        now: Now,
     ) -> None:
-        self._uow = uow
+        self._uow, self._now = uow, now
         self._events = events
         self.gate = gate
         self._passwords = passwords
@@ -77,11 +84,27 @@ class KioskService(Guarded):
         async with self._uow() as work:
             return class_quiz_from(await work.settings.get(_MACHINE, QUIZ))
 
+    @needs(Right.LEARN)
+    async def quiz_for(self, class_id: ClassId, *, user_id: UserId) -> AssetId | None:
+        """What somebody of a class is to take here; None for nothing, and when it is done."""
+        quiz = await self.quiz()
+        if quiz is None or quiz.class_id != class_id:
+            return None
+        asset_id = AssetId(quiz.asset_id)
+        async with self._uow() as work:
+            try:
+                await work.assets.revision(asset_id)
+            except NotFound:
+                return None  # it was deleted meanwhile
+            ended = await work.quiz_records.ended(user_id, asset_id)
+        return None if any(one.finished_at >= quiz.begun_at for one in ended) else asset_id
+
     @needs(Right.TEACH)
     async def begin_quiz(self, class_quiz: ClassQuiz) -> None:
         """Whoever of the class signs in here from now on is led to the quiz."""
-        kept = class_quiz.model_dump(mode="json")
-        await self._keep_quiz(kept, AuditAction.KIOSK_QUIZ_BEGUN, class_quiz)
+        begun = class_quiz.model_copy(update={"begun_at": stamp(self._now())})
+        kept = begun.model_dump(mode="json")
+        await self._keep_quiz(kept, AuditAction.KIOSK_QUIZ_BEGUN, begun)
 
     @needs(Right.TEACH)
     async def end_quiz(self, class_quiz: ClassQuiz) -> None:

@@ -203,7 +203,7 @@ async def everything(persons: Persons, database: Database, days: Days, folder: P
 async def keep_kiosk(persons: Persons) -> None:
     """Start, unlock and leave the kiosk; guess its PIN; set and forget it."""
     kiosk = KioskService(
-        persons.uow, persons.hub, persons.gate, persons.passwords, Tries(persons.uow)
+        persons.uow, persons.hub, persons.gate, persons.passwords, Tries(persons.uow), utc_now
     )
     await kiosk.save_profile(KioskProfile())
     await kiosk.set_pin(PIN)

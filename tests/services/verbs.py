@@ -42,7 +42,8 @@ VERBS = {
         review.held review.next review.optimise review.regrade review.release review.remove
         review.retention review.save_settings review.settings review.suspend review.today
         review.try_answer review.undo review.use_defaults search.find
-        search.in_course tutor.ask tutor.hint tutor.lesson tutor.look_up tutor.offers""",
+        search.in_course tutor.ask tutor.hint tutor.lesson tutor.look_up tutor.offers
+        kiosk.quiz_for""",
     Right.SEE_LEARNERS: """enrolment.export_csv enrolment.learners handed.look handed.of_quiz
         handed.save handed.save_all handed.to_open marking.mark marking.queue marking.show
         quiz_statistics.of_quiz quiz_statistics.quizzes
