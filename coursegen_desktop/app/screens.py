@@ -362,7 +362,10 @@ class Screens:
     def _classes(self) -> Screen[Any]:
         from ..ui.people.classes.list_controller import ClassesScreen
 
-        return ClassesScreen(self.context, classes=self.services.classes)
+        services = self.services
+        return ClassesScreen(
+            self.context, classes=services.classes, days=services.day_package, now=services.now
+        )
 
     def _school_class(self) -> Screen[Any]:
         from ..ui.people.classes.controller import SchoolClassScreen

@@ -136,7 +136,7 @@ def write(path: Path, **others: bytes | None) -> Path:
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write(tmp_path_factory.mktemp("day") / "day.coursegen-day")
+    return write(tmp_path_factory.mktemp("day") / "day.cgday")
 
 
 def test_what_was_written_is_read(whole: Path, tmp_path: Path) -> None:

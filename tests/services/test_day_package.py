@@ -53,7 +53,7 @@ async def desk(tmp_path: Path, database_template: Path, clock: Clock) -> AsyncIt
 async def test_histories_of_two_computers_become_one(
     kiosk: Site, desk: Site, tmp_path: Path, seed: int
 ) -> None:
-    chance, path = random.Random(seed), tmp_path / "day.coursegen-day"
+    chance, path = random.Random(seed), tmp_path / "day.cgday"
     await desk.class_of(*NAMES)
     await desk.give(kiosk, path)
     ever: dict[str, set[object]] = {name: set() for name in LASTING}
@@ -90,9 +90,9 @@ async def test_what_is_told_is_what_happens_and_looking_changes_nothing(
         await kiosk.answer(ada)
     await kiosk.write(ada)
     before = known(desk)
-    plan = await kiosk.plan_of(desk, tmp_path / "day.coursegen-day")
+    plan = await kiosk.plan_of(desk, tmp_path / "day.cgday")
     assert known(desk) == before
-    assert (plan.file, plan.classes, plan.learners) == ("day.coursegen-day", ("4a",), 2)
+    assert (plan.file, plan.classes, plan.learners) == ("day.cgday", ("4a",), 2)
     assert (plan.made_by, plan.since, plan.is_ahead) == ("Tess Teacher", "", False)
     changes = plan.changes
     assert (changes.new_classes, changes.members, changes.assignments) == (("4a",), 2, 1)
@@ -105,7 +105,7 @@ async def test_what_is_told_is_what_happens_and_looking_changes_nothing(
     (entry,) = await desk.log(AuditAction.DAY_BROUGHT_IN)
     assert entry == ("Tess Teacher", "", "4a · 2")
     assert await kiosk.log(AuditAction.DAY_SAVED) == [("Tess Teacher", "", "4a · 2")]
-    again = await desk.days.plan(tmp_path / "day.coursegen-day")
+    again = await desk.days.plan(tmp_path / "day.cgday")
     assert not again.changes.is_any
     await desk.days.bring_in(again)
     assert len(await desk.log(AuditAction.DAY_BROUGHT_IN)) == 1

@@ -21,7 +21,6 @@ from coursegen_desktop.domain.school_class import MemberRole, Span, Target
 from coursegen_desktop.domain.settings import SHARED, Sharing
 from coursegen_desktop.domain.user import Role
 from coursegen_desktop.services.annotations import AnnotationsService
-from coursegen_desktop.services.day_package import DayPackageService
 from coursegen_desktop.services.lessons import LessonsService
 from coursegen_desktop.services.progress import ProgressService
 from coursegen_desktop.services.review import ReviewService
@@ -65,10 +64,6 @@ class Site(School):
     def __init__(self, database: Database, clock: Clock) -> None:
         super().__init__(database, clock)
         uow, hub = self.uow, self.hub
-        self.handed = database.path.parent / "handed"
-        self.days = DayPackageService(
-            uow, hub, self.gate, clock, Here(), self.handed, self.quizzes.sittings
-        )
         self.reading = LessonsService(uow, hub, pages(), clock)
         self.notes = AnnotationsService(uow, hub, Here())
         self.progress = ProgressService(uow, clock)
