@@ -160,7 +160,7 @@ class Screens:
             media=self.start.paths.media,
             prepare_quiz=self._prepare_quiz,
             find_tutor=self._tutor,
-            find_films=self._find_films,
+            find_films=self._find_films if self._has(Deed.VIDEO) else None,
         )
 
     async def _find_films(self) -> FilmsService:

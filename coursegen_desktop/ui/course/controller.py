@@ -105,6 +105,7 @@ class CourseScreen(Screen[CoursePage]):
         is_alone = self._may(Right.EDIT_COURSES) and not sees_learners
         self.page.show_people(learners=sees_learners, enrolling=not is_alone)
         self.page.print.setVisible(self._printing is not None and bool(course.lessons))
+        self.page.may_listen = self.context.limits.allows(Deed.VIDEO)
         self.page.show_course(course, self._now().astimezone().date())
 
     # ------------------------------------------------------------ wishes of the page
