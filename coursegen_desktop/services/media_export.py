@@ -171,7 +171,7 @@ class MediaExportService(Guarded):
         self, work: Callable[..., T], seconds: float, folder: Path, pulse: Path, name: str,
         show: Callable[[float], object],
     ) -> T:  # fmt: skip
-        """In a process of its own, which is gone afterwards, and what it left in the folder, too."""
+        """In a process of its own, which is gone afterwards with all that it left half."""
         workers = self._workers()
         pids: tuple[int, ...] = ()
         try:

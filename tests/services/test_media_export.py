@@ -122,7 +122,7 @@ async def test_stopped_it_leaves_no_half_of_a_file(desk: MediaDesk, tmp_path: Pa
     await _sound(desk, 0, 240.0)
     export = MediaExportService(desk.uow, desk.jobs, media=desk.media, folder=desk.cache)
     job = export.podcast(desk.course, folder / "plants.mp3")
-    while len(list(folder.glob("*.under-way"))) < 2:  # noqa: ASYNC110
+    while len(list(folder.glob("*.under-way"))) < 2:
         await asyncio.sleep(0.01)
     job.cancel()
     with pytest.raises(Cancelled):
