@@ -144,6 +144,11 @@ class WorkerProcesses:
         if self._idle:
             self._idle.pop().kill()
 
+    @property
+    def pids(self) -> tuple[int, ...]:
+        """The children that run now."""
+        return tuple(pid for worker in self._all if (pid := worker.pid) is not None)
+
     async def stop(self) -> None:
         """Kill every process, whatever it does, and wait until they and their threads are gone."""
         self._stopped = True
@@ -322,6 +327,12 @@ class _Worker:
         self.ended: asyncio.Future[None] = loop.create_future()
         self._thread = threading.Thread(target=self._drive, name="worker-process", daemon=True)
         self._thread.start()
+
+    @property
+    def pid(self) -> int | None:
+        """Of its child, None while there is none."""
+        with self._lock:
+            return None if self._process is None else self._process.pid
 
     def run(self, job: _Job) -> None:
         self._busy_with = job

@@ -19,6 +19,7 @@ from ..domain.media_use import inside_store
 from ..domain.media_wish import EXPORTING
 from ..domain.narration import Narration
 from ..domain.rights import Right
+from ..media.film.ffmpeg import UNDER_WAY
 from ..media.film.podcast import LIST, Episode
 from ..media.film.pulse import read_pulse
 from .blocking import WorkerProcesses, in_thread
@@ -90,7 +91,7 @@ class MediaExportService(Guarded):
             for film in films:
                 show = partial(_told, progress, done, film.seconds, total, film.title)
                 work = partial(write_mp4_of if mp4 else copy_film, film, pulse)
-                made = await self._write(work, film.seconds, pulse, film.title, show)
+                made = await self._write(work, film.seconds, folder, pulse, film.title, show)
                 done += film.seconds
                 await self._open_to_others(made)
                 written += made
@@ -130,6 +131,7 @@ class MediaExportService(Guarded):
                     write_podcast, course.title, course.language, tuple(episodes), target, pulse
                 ),
                 seconds,
+                target.parent,
                 pulse,
                 course.title,
                 lambda share: progress(share, 1.0, course.title),
@@ -166,18 +168,22 @@ class MediaExportService(Guarded):
         return None
 
     async def _write(
-        self, work: Callable[..., T], seconds: float, pulse: Path, name: str,
+        self, work: Callable[..., T], seconds: float, folder: Path, pulse: Path, name: str,
         show: Callable[[float], object],
     ) -> T:  # fmt: skip
-        """In a process of its own, which is gone afterwards."""
+        """In a process of its own, which is gone afterwards with all that it left half."""
         workers = self._workers()
+        pids: tuple[int, ...] = ()
         try:
+            await workers.prewarm()
+            pids = workers.pids
             limit = _LIMIT + _LIMIT_A_SECOND * seconds
             call = workers.call(work, timeout=limit)
             task = asyncio.get_running_loop().create_task(call, name=f"export {name}")
             return await watched(task, partial(read_pulse, pulse), show)
         finally:
             await workers.stop()
+            await in_thread(_sweep, folder, pids)
 
     async def _open_to_others(self, files: Sequence[Path]) -> None:
         if self._umask is None:
@@ -186,6 +192,14 @@ class MediaExportService(Guarded):
             # Some file systems have no modes; the file is whole all the same.
             with contextlib.suppress(OSError):
                 await in_thread(file.chmod, 0o666 & ~self._umask)
+
+
+def _sweep(folder: Path, pids: Sequence[int]) -> None:
+    """Remove halves of files: a process that was killed had no time to do it."""
+    for pid in pids:
+        for half in folder.glob(f"*.{pid}{UNDER_WAY}"):
+            with contextlib.suppress(OSError):
+                half.unlink()
 
 
 def _told(

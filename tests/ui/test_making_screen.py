@@ -106,6 +106,10 @@ async def test_stopped_it_can_be_gone_on_with_later(
     QTest.keyClick(page.progress.stop, Qt.Key.Key_Space)
     await until(page.progress.isHidden, "the stop")
     await until(lambda: "begun and not finished" in page.begun.text, "the offer")
+    assert page.make.hasFocus() and page.forget.isVisible()
+    page.set_busy(True)
+    assert page.forget.isHidden()
+    page.set_busy(False)
     await until(lambda: lines(screen) == ["Leaf: up to date", "Root: not made yet"], "the lessons")
     desk.workers = Here
     button(page, "Go on").click()
@@ -194,6 +198,24 @@ async def test_only_the_lesson_that_one_came_from(screen: MakingScreen, desk: Me
     button(page, "Make").click()
     await until(lambda: "made" in page.result.text, "the end")
     assert lines(screen) == ["Leaf: not made yet", "Root: up to date"]
+
+
+async def test_any_lesson_can_be_made_alone(screen: MakingScreen, desk: MediaDesk) -> None:
+    await entered(screen, desk)
+    options = screen.page.options
+    assert options.lessons.isVisible() and options.lessons.currentText() == "All of the course"
+    await desk.write(desk.lessons[0])
+    options.lessons.setCurrentIndex(1)
+    options.lessons.activated.emit(1)
+    await until(lambda: screen.page._estimate.text().startswith("1 lesson"), "the estimate")
+    assert options.lessons.currentText() == "Only “Leaf”"
+    assert [line.note for line in screen.page.list.lines.items] == [
+        "slides · no film yet",
+        "not made yet",
+    ]
+    button(screen.page, "Make").click()
+    await until(lambda: "made" in screen.page.result.text, "the end")
+    assert lines(screen) == ["Leaf: up to date", "Root: not made yet"]
 
 
 async def test_a_voice_that_is_gone_stays_chosen_and_is_told(

@@ -94,7 +94,18 @@ def _note(lesson: LessonMedia, wish: MediaWish) -> str:
         if state in (MADE, CHANGED)
     ]
     _, _, state = _state(lesson, wish)
+    if there and state == tr("not made yet"):
+        state = _missing(lesson, wish)
     return " · ".join([*there, state])
+
+
+def _missing(lesson: LessonMedia, wish: MediaWish) -> str:
+    """What is not made yet, where other things are there."""
+    sound = wish.audio and lesson.audio == NONE
+    film = wish.video and lesson.video == NONE
+    if sound and film:
+        return tr("no sound and no film yet")
+    return tr("no film yet") if film else tr("no sound yet") if sound else tr("not made yet")
 
 
 def stage_words(stage: str) -> str:
