@@ -32,10 +32,12 @@ from .media_work import FilmToExport, copy_film, write_mp4_of, write_podcast
 from .work import WorkUnits
 
 T = TypeVar("T")
+M = TypeVar("M", Film, Narration)
 
 _NICENESS = 10
 _LIMIT, _LIMIT_A_SECOND = 300.0, 6.0
 _NOBODY = UserId(0)
+_DAY = 86_400.0
 SOUND_ENDINGS = (".mp3", ".opus", LIST)
 
 
@@ -100,13 +102,15 @@ class MediaExportService(Guarded):
     async def _films(
         self, course: CourseView, folder: Path, ending: str
     ) -> AsyncIterator[FilmToExport]:
-        """The films in the order of the course; one whose file is gone is left out."""
+        """The films in the order of the course; one that is gone or odd is left out."""
         taken: set[str] = set()
         for number, item in enumerate(course.lessons, 1):
             asset = await self._newest(item.id, VIDEO)
             if asset is None:
                 continue
-            film = Film.read(asset.content)
+            film = _read(Film, asset)
+            if film is None:
+                continue
             name = media_names.clean_name(f"{number:02} {item.title}.x", ending)
             name = media_names.free_name(name, taken)
             taken.add(name.casefold())
@@ -142,14 +146,15 @@ class MediaExportService(Guarded):
     async def _episode(self, lesson_id: LessonId, title: str) -> Episode | None:
         asset = await self._newest(lesson_id, AUDIO)
         if asset is not None:
-            sound = Narration.read(asset.content)
+            sound = _read(Narration, asset)
             place = self._media / str(asset.file_path)
-            return Episode(title, place, sound.seconds, sound.chapters)
+            if sound is not None:
+                return Episode(title, place, sound.seconds, sound.chapters)
         asset = await self._newest(lesson_id, VIDEO)
         if asset is None:
             return None
-        film = Film.read(asset.content)
-        if not film.voice.engine:
+        film = _read(Film, asset)
+        if film is None or not film.voice.engine:
             return None  # captions alone
         return Episode(title, self._media / str(asset.file_path), film.seconds, film.chapters)
 
@@ -200,6 +205,15 @@ def _sweep(folder: Path, pids: Sequence[int]) -> None:
         for half in folder.glob(f"*.{pid}{UNDER_WAY}"):
             with contextlib.suppress(OSError):
                 half.unlink()
+
+
+def _read(form: type[M], asset: Asset) -> M | None:
+    """What came with a package may be anything, and call itself longer than anything is."""
+    try:
+        found = form.read(asset.content)
+    except InvalidContent:
+        return None
+    return found if found.seconds < _DAY else None
 
 
 def _told(

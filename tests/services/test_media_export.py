@@ -8,6 +8,7 @@ import stat
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -128,3 +129,19 @@ async def test_stopped_it_leaves_no_half_of_a_file(desk: MediaDesk, tmp_path: Pa
     with pytest.raises(Cancelled):
         await job.wait()
     assert list(folder.iterdir()) == [others]
+
+
+@pytest.mark.parametrize("content", [{"name": 5}, {"name": "x.opus", "seconds": 1e300}])
+async def test_what_a_package_brought_is_left_out_where_it_is_odd(
+    desk: MediaDesk, export: MediaExportService, tmp_path: Path, content: dict[str, Any]
+) -> None:
+    """The other lessons are written all the same."""
+    await _sound(desk, 0, 1.0)
+    path = (await desk.of(desk.lessons[0], "audio"))[0].file_path
+    for kind in ("audio", "video"):
+        odd = AssetDraft(asset_type=kind, content=content, file_path=path)
+        await desk.editing.add_asset(desk.lessons[1], odd)
+    (whole,) = await export.podcast(desk.course, tmp_path / "plants.opus").wait()
+    assert [title for title, _ in contents(whole).chapters] == ["Leaf"]
+    with pytest.raises(NotFound, match="no films"):
+        await export.films(desk.course, tmp_path, mp4=False).wait()

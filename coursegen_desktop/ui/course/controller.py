@@ -17,6 +17,7 @@ from ...domain.events import (
     QuizFinished,
 )
 from ...domain.ids import AssetId, CourseId, LessonId, UserId
+from ...domain.limits import Deed
 from ...domain.rights import Right
 from ...services.clock import Now
 from ..content.course_export import export_course

@@ -71,6 +71,7 @@ class CoursePage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._enrolling = True
+        self.may_listen = True  # where the computer of a class leaves no films out
         self._may_edit, self._sees_drafts = may_edit, sees_drafts
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
