@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
@@ -12,8 +13,11 @@ def main() -> int:
         import multiprocessing
 
         multiprocessing.freeze_support()
-    from coursegen_desktop.app.arguments import window_request, without_dev
+    from coursegen_desktop.app.arguments import kiosk_request, window_request, without_dev
 
+    kiosk = kiosk_request(sys.argv[1:])
+    if kiosk is not None:
+        return _kiosk(kiosk)
     is_dev, words = without_dev(sys.argv[1:])
     wanted = window_request(words)
     if wanted is not None:
@@ -21,6 +25,30 @@ def main() -> int:
     from coursegen_desktop.app import cli
 
     return cli.main(sys.argv[1:])
+
+
+def _kiosk(data_dir: str) -> int:
+    """The supervisor, or the kiosk that it looks after."""
+    from coursegen_desktop.app.display import display_missing
+    from coursegen_desktop.app.paths import data_paths
+    from coursegen_desktop.app.supervisor import TOKEN_VARIABLE, supervise
+
+    paths = data_paths(data_dir or None)
+    if display_missing():
+        print("A kiosk needs a display.", file=sys.stderr)
+        return 1
+    if not os.environ.get(TOKEN_VARIABLE):
+        words = ["--kiosk", "--data-dir", str(paths.data)]
+        return supervise(paths.kiosk, paths.logs, words)
+    from coursegen_desktop.app.plain_imports import load_qt
+    from coursegen_desktop.app.platform_check import bad_pair
+
+    if sentence := bad_pair(load_qt(), sys.version_info[:3]):
+        print(sentence, file=sys.stderr)
+        return 1
+    from coursegen_desktop.app.kiosk_process import run_kiosk
+
+    return run_kiosk(paths.data, plain="--kiosk-plain" in sys.argv)
 
 
 def _window(data_dir: str | None, files: tuple[str, ...], is_dev: bool) -> int:

@@ -27,7 +27,7 @@ from coursegen_desktop.domain.narration import (
 needs_av = pytest.mark.skipif(
     find_spec("av") is None, reason="films are made with PyAV, which is not installed"
 )
-FPS, RATE = 5, 48_000
+RATE = 48_000
 SIZE = (160, 90)
 COLOURS = ((200, 40, 40), (40, 160, 40), (40, 40, 200))
 VOICE = VoiceUsed(engine="hibari", name="heart", language="en")
@@ -49,18 +49,22 @@ def plain_frame(seconds: float, size: tuple[int, int] = SIZE) -> bytes:
 
 
 def write_film(
-    path: Path, seconds: float = 6.0, frame: Frame = plain_frame, size: tuple[int, int] = SIZE
+    path: Path,
+    seconds: float = 6.0,
+    frame: Frame = plain_frame,
+    size: tuple[int, int] = SIZE,
+    fps: int = 5,
 ) -> Path:
     """A film with a tone; the container's own chapters are not needed."""
     import av
 
     with av.open(str(path), "w", format="webm") as out:
         quick = {"deadline": "realtime", "cpu-used": "8"}
-        video = out.add_stream("libvpx-vp9", rate=FPS, options=quick)
+        video = out.add_stream("libvpx-vp9", rate=fps, options=quick)
         video.width, video.height, video.pix_fmt = *size, "yuv420p"
         sound = out.add_stream("libopus", rate=RATE, layout="mono")
-        for number in range(round(seconds * FPS)):
-            for packet in video.encode(_picture(av, frame(number / FPS), size, number)):
+        for number in range(round(seconds * fps)):
+            for packet in video.encode(_picture(av, frame(number / fps), size, number, fps)):
                 out.mux(packet)
         for packet in video.encode(None):
             out.mux(packet)
@@ -77,13 +81,13 @@ def write_sound(path: Path, seconds: float = 6.0) -> Path:
     return path
 
 
-def _picture(av: Any, rgb: bytes, size: tuple[int, int], number: int) -> Any:
+def _picture(av: Any, rgb: bytes, size: tuple[int, int], number: int, fps: int) -> Any:
     picture = av.VideoFrame(*size, "rgb24")
     plane, line = picture.planes[0], size[0] * 3
     pad = bytes(plane.line_size - line)
     plane.update(b"".join(rgb[at : at + line] + pad for at in range(0, line * size[1], line)))
     picture = picture.reformat(format="yuv420p")
-    picture.pts, picture.time_base = number, Fraction(1, FPS)
+    picture.pts, picture.time_base = number, Fraction(1, fps)
     return picture
 
 

@@ -19,9 +19,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from coursegen_desktop.app.desk import Desk
 from coursegen_desktop.app.gui import Start
+from coursegen_desktop.app.kiosk import Kiosk
 from coursegen_desktop.app.paths import Paths
 from coursegen_desktop.app.reception import Reception
+from coursegen_desktop.app.seat_rules import AT_HOME
 from coursegen_desktop.app.single_instance import SingleInstance
+from coursegen_desktop.app.watched import Watched
 from coursegen_desktop.app.wiring import Services, open_services
 from coursegen_desktop.services.clock import Now, utc_now
 from coursegen_desktop.ui.kit.fonts import load_fonts
@@ -78,8 +81,11 @@ class AppWindow:
         clock: Callable[[], float] | None = None,
         *,
         is_dev: bool = False,
+        is_kiosk: bool = False,
     ) -> None:
-        self._is_dev = is_dev
+        self._is_dev, self._is_kiosk = is_dev, is_kiosk
+        self._kiosk: Kiosk | None = None
+        self.was_left = False  # a teacher left the kiosk
         self.folder = folder
         self._now = now
         self._clock = clock  # of the idle watch
@@ -91,12 +97,20 @@ class AppWindow:
         paths = Paths(self.folder)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        self._start = Start(app, paths, SingleInstance(paths.lock), is_dev=self._is_dev)
+        watched = Watched(paths.kiosk, "") if self._is_kiosk else None
+        instance = SingleInstance(paths.lock)
+        self._start = Start(app, paths, instance, is_dev=self._is_dev, watched=watched)
         self.window.show()
         try:
             self._services = await open_services(paths, self._start.resources, self._now, CHEAP)
-            self._reception = Reception(self._start, self._services, self._clock)
+            if self._is_kiosk:
+                reading = await self._services.kiosk.profile()
+                self._kiosk = Kiosk(self._start, self._services, reading, self._leave, self._clock)
+            rules = AT_HOME if self._kiosk is None else self._kiosk.rules
+            self._reception = Reception(self._start, self._services, self._clock, rules)
             await self._reception.begin()
+            if self._kiosk is not None:
+                await self._kiosk.begin(self._reception)
             self.window.start_listening()
             load_fonts(self._start.resources)
         except BaseException:
@@ -115,6 +129,8 @@ class AppWindow:
     async def close(self) -> None:
         """The program's orderly stop, and the end of what a process's end would take along."""
         start = self.start
+        if self._kiosk is not None:
+            await self._kiosk.close()
         if self._reception is not None:
             await self._reception.close()
         if self._services is not None:
@@ -125,6 +141,15 @@ class AppWindow:
         start.deleteLater()
         await asyncio.sleep(0)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    def _leave(self) -> None:
+        self.was_left = True
+
+    @property
+    def kiosk(self) -> Kiosk:
+        """The lock around the window."""
+        assert self._kiosk is not None
+        return self._kiosk
 
     @property
     def start(self) -> Start:

@@ -8,6 +8,7 @@ COMMANDS = ("generate", "list", "show", "export", "import", "backup", "check", "
             "users", "kiosk", "doctor")  # fmt: skip
 DATA_DIR = "--data-dir"
 DEV = "--dev"
+KIOSK, KIOSK_PLAIN = "--kiosk", "--kiosk-plain"
 
 
 def without_data_dir(arguments: list[str]) -> tuple[str | None, list[str]]:
@@ -30,6 +31,16 @@ def without_data_dir(arguments: list[str]) -> tuple[str | None, list[str]]:
 def without_dev(arguments: list[str]) -> tuple[bool, list[str]]:
     """(whether the window's developer tools are wanted; all other words)."""
     return DEV in arguments, [word for word in arguments if word != DEV]
+
+
+def kiosk_request(arguments: list[str]) -> str | None:
+    """The data folder of a kiosk, "" for the usual one; None when something else is asked for.
+
+    Nothing but the folder may stand beside it.
+    """
+    data_dir, words = without_data_dir(arguments)
+    wanted = KIOSK in words and all(word in (KIOSK, KIOSK_PLAIN) for word in words)
+    return (data_dir or "") if wanted and data_dir != "" else None
 
 
 def window_request(arguments: list[str]) -> tuple[str | None, tuple[str, ...]] | None:

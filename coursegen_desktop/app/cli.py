@@ -97,10 +97,20 @@ def _run(options: argparse.Namespace) -> int:
         from . import cli_doctor
 
         return cli_doctor.run(paths, options)
+    if not _needs_library(options):
+        from . import cli_session
+
+        return cli_session.run(options)
     from . import cli_commands
 
     with _terminated_like_interrupted(), asyncio.Runner() as runner:
         return runner.run(cli_commands.with_services(paths, options))
+
+
+def _needs_library(options: argparse.Namespace) -> bool:
+    """The doctor looks at what is there, and a session of its own is a matter of the system."""
+    of_system = options.command == "kiosk" and options.deed in ("install", "uninstall")
+    return options.command != "doctor" and not of_system
 
 
 @contextlib.contextmanager
@@ -109,7 +119,7 @@ def _logging(options: argparse.Namespace) -> Iterator[Path | None]:
     paths = data_paths(options.data_dir)
     root = logging.getLogger()
     before = list(root.handlers)
-    if options.command != "doctor":
+    if _needs_library(options):
         # Opening the library tells what is wrong with a folder that cannot be made.
         with contextlib.suppress(OSError):
             paths.data.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -290,6 +300,12 @@ def _kiosk_parser(kiosk: argparse.ArgumentParser) -> None:
     what = profile.add_mutually_exclusive_group()
     what.add_argument("--show", action="store_true", help="as without it")
     what.add_argument("--reset", action="store_true", help="go back to how it is at first")
+    made = add("install", "Write a session of its own for the kiosk (as an administrator).")
+    made.add_argument("--user", required=True, metavar="NAME", help="the account of the class")
+    made.add_argument("--dry-run", action="store_true", help="only show what would be written")
+    gone = add("uninstall", "Remove every trace of it.")
+    for deed in (made, gone):
+        deed.add_argument("--root", metavar="DIR", help="as if the system lay below DIR")
 
 
 def _media_parser(media: argparse.ArgumentParser) -> None:

@@ -15,6 +15,7 @@ from ..services.media_library import MediaLibraryService
 from ..services.pasting import PastingService
 from ..services.question_bank import QuestionBankService
 from ..services.question_checks import QuestionCheckService
+from ..services.recordings import RecordingsService
 from ..services.spelling import SpellingService
 from ..ui.content.cover import CoverPainter
 from ..ui.editor.controller import EditorServices
@@ -49,6 +50,13 @@ class AuthorServices:
         """Files that come into lessons."""
         add = self._all.editing.add_asset
         made = MediaLibraryService(self._uow, self._all.writers, self._paths.media, add)
+        return self._guarded(made)
+
+    @cached_property
+    def recordings(self) -> RecordingsService:
+        """Voices of people for parts of lessons."""
+        all_ = self._all
+        made = RecordingsService(self.media_library, all_.writers, self._paths.media)
         return self._guarded(made)
 
     @cached_property
@@ -142,8 +150,14 @@ class AuthorServices:
             user=services.user,
             paint_cover=paint_cover,
             assist=self.assist,
+            scripts=services.scripts,
             slides=SlideServices(
-                services.editing, services.slides, self.media_library, services.journal
+                services.editing,
+                services.slides,
+                self.media_library,
+                self.recordings,
+                services.journal,
+                services.scripts,
             ),
         )
 

@@ -28,6 +28,7 @@ from ..ui.library.page import LibraryPage
 from ..ui.shell.geometry import WindowGeometry
 from ..ui.shell.main_window import MainWindow
 from .garbage import GarbageCollector
+from .kiosk_ends import OPEN_ELSEWHERE
 from .paths import APP_NAME, Paths, resources_dir
 from .single_instance import Arrival, SingleInstance
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from ..media.thumbnails import Covers
     from ..ui.accounts.page import DoorPage
     from ..ui.kit.crash import CrashReporter
+    from .watched import Watched
 
 # For measuring: say a line and leave after the first picture, or once every button works.
 EXIT_AFTER = "COURSEGEN_EXIT_AFTER"
@@ -47,15 +49,21 @@ FIRST_PAINT, READY = "first-paint", "ready"
 _HEAVY = ("asyncio", "sqlalchemy.ext.asyncio", "aiosqlite", "coursegen_desktop.app.wiring")
 
 
-def run_window(data_dir: Path, files: tuple[str, ...] = (), *, is_dev: bool = False) -> int:
+def run_window(
+    data_dir: Path,
+    files: tuple[str, ...] = (),
+    *,
+    is_dev: bool = False,
+    watched: Watched | None = None,
+) -> int:
     """Open the window on `data_dir` and on `files`. Returns the exit status.
 
-    `is_dev` adds the developer tools.
+    `is_dev` adds the developer tools. With `watched` it is the kiosk of a class.
     """
     umask = os.umask(0o077)
     paths = Paths(data_dir)
     web_environment()
-    app = _application()
+    app = make_application()
     GarbageCollector(app)
     try:
         paths.data.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -73,7 +81,7 @@ def run_window(data_dir: Path, files: tuple[str, ...] = (), *, is_dev: bool = Fa
     instance = SingleInstance(paths.lock)
     arrival = instance.arrive(files)
     if arrival is Arrival.HANDED_OVER:
-        return 0
+        return 0 if watched is None else OPEN_ELSEWHERE
     if arrival is Arrival.NO_ANSWER:
         return _say_and_end(
             app,
@@ -84,7 +92,7 @@ def run_window(data_dir: Path, files: tuple[str, ...] = (), *, is_dev: bool = Fa
             ),
         )
     try:
-        return Start(app, paths, instance, umask, is_dev=is_dev).run(files)
+        return Start(app, paths, instance, umask, is_dev=is_dev, watched=watched).run(files)
     finally:
         instance.release()
 
@@ -102,9 +110,11 @@ class Start(QObject):
         umask: int | None = None,
         *,
         is_dev: bool = False,
+        watched: Watched | None = None,
     ) -> None:
         super().__init__()
         self.is_dev = is_dev
+        self.watched = watched  # the kiosk's supervisor; None in a usual window
         self.umask = umask  # the user's own, where ours is stricter
         self._app, self._paths, self._instance = app, paths, instance
         self._resources = resources_dir()
@@ -123,7 +133,10 @@ class Start(QObject):
     def run(self, files: tuple[str, ...]) -> int:
         """First picture, loading, loop. Returns the exit status."""
         self._first.installEventFilter(self)
-        self.window.show()
+        if self.watched is None:
+            self.window.show()
+        else:
+            self.window.showFullScreen()
         # The application's own main loop, not a nested one: no task exists yet.
         self._app.exec()
         if self._thread is not None:
@@ -198,6 +211,8 @@ class Start(QObject):
         wishes = first.preferences if first is not None else Preferences()
         self.language.speak(wishes.language)
         self.theme_host.apply(wishes.theme, wishes.text_scale, wishes.reduced_motion)
+        if self.watched is not None:
+            return self._paint_kiosk()
         window = MainWindow(self.theme_host, WindowGeometry(self._paths.window_state))
         if first is None or first.user is None:
             load_title_font(self._resources)
@@ -216,6 +231,17 @@ class Start(QObject):
         window.show_screen(page)
         window.show_route(LibraryRoute())
         self._first = self._library = page
+        return window
+
+    def _paint_kiosk(self) -> MainWindow:
+        from ..ui.kiosk.attract import AttractView
+        from ..ui.kiosk.hold import make_frameless
+
+        load_title_font(self._resources)
+        window = MainWindow(self.theme_host)
+        make_frameless(window)
+        self._first = AttractView()
+        window.show_door(self._first)
         return window
 
     def _paint_cover(
@@ -250,7 +276,8 @@ class Start(QObject):
             self._loaded.emit()
 
 
-def _application() -> QApplication:
+def make_application() -> QApplication:
+    """The application, as both windows and the plain screen of a kiosk need it."""
     QCoreApplication.setApplicationName(APP_NAME)
     QCoreApplication.setApplicationVersion(__version__)
     # WebEngine, which is loaded after the first picture, needs it from the beginning.

@@ -9,15 +9,20 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSocketNotifier
 
+_HANGUP = (signal.SIGHUP,) if hasattr(signal, "SIGHUP") else ()
+
 
 class Interrupts(QObject):
     """Calls `stop` once for SIGINT or SIGTERM. A second signal ends the process as usual.
+
+    With `stop` None they are not heeded, nor is the end of the terminal: the kiosk ends by a PIN,
+    or when its supervisor says so.
 
     Python runs its handlers only between bytecodes, so a signal that arrives while Qt waits
     would lie unheard; the wake-up socket brings Qt's loop back into Python.
     """
 
-    def __init__(self, stop: Callable[[], None]) -> None:
+    def __init__(self, stop: Callable[[], None] | None) -> None:
         super().__init__()
         self._stop = stop
         self._ours, theirs = socket.socketpair()
@@ -28,7 +33,7 @@ class Interrupts(QObject):
         self._notifier.activated.connect(self._drain)
         self._previous = {
             number: signal.signal(number, self._on_signal)
-            for number in (signal.SIGINT, signal.SIGTERM)
+            for number in (signal.SIGINT, signal.SIGTERM, *(() if stop else _HANGUP))
         }
         self._previous_fd = signal.set_wakeup_fd(theirs.fileno(), warn_on_full_buffer=False)
 
@@ -42,6 +47,8 @@ class Interrupts(QObject):
         self._theirs.close()
 
     def _on_signal(self, number: int, _frame: object) -> None:
+        if self._stop is None:
+            return
         signal.signal(number, signal.SIG_DFL)
         self._stop()
 

@@ -35,12 +35,12 @@ class LogFile(RotatingFileHandler):
             super().close()
 
 
-def start_logging(folder: Path, *, on_terminal: bool = False) -> Path:
-    """Send the package's log to `folder`/coursegen.log. Returns that file's path.
+def start_logging(folder: Path, *, on_terminal: bool = False, name: str = "coursegen.log") -> Path:
+    """Send the package's log to the file `name` in `folder`. Returns that file's path.
 
     A folder that cannot be written leaves the program running without a file.
     """
-    target = folder / "coursegen.log"
+    target = folder / name
     root = logging.getLogger()
     root.setLevel(logging.INFO)
     for noisy in _NOISY:

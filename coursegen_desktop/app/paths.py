@@ -78,6 +78,11 @@ class Paths:
         return self.data / "window.json"
 
     @property
+    def kiosk(self) -> Path:
+        """How the kiosk and its supervisor tell each other that they live."""
+        return self.data / "kiosk"
+
+    @property
     def lock(self) -> Path:
         """Held by the one window that works on this folder."""
         return self.data / "window.lock"

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from ..domain.errors import AppError, PermissionDenied
+from ..domain.errors import AppError, Conflict, PermissionDenied
 from ..domain.events import LearningErased, ProfileChanged, SharingChanged
 from ..domain.rights import Right, may
 from ..domain.settings import ALONE, Preferences, Sharing
+from ..domain.sign_in_ways import Way
 from ..domain.user import User
 from ..ui.kit import dialogs
 from ..ui.kit.routes import CreateRoute, EditRoute, LibraryRoute, Route
@@ -66,7 +67,7 @@ class Reception:
         self.idle = IdleWatch(
             self._window,
             in_use=self._in_use,
-            on_expired=lambda: self.sign_out(idle=True),
+            on_expired=lambda: self.sign_out(idle=True, parks=rules.parks),
             scope=self._scope,
             clock=clock,
         )
@@ -144,13 +145,27 @@ class Reception:
         else:
             self.desk.open_files(files)
 
-    def sign_out(self, *, idle: bool = False) -> None:
+    def sign_out(self, *, idle: bool = False, parks: bool = False) -> None:
         """Save what is open and go back to the door; whatever cannot be saved keeps the person."""
-        self._scope.start(lambda: self._sign_out(idle), "sign out")
+        self._scope.start(lambda: self._sign_out(idle, parks=parks), "sign out")
 
     def pass_on(self) -> None:
         """Keep the place of whoever sits here and let the next one come."""
-        self._scope.start(lambda: self._sign_out(False, parks=True), "sign out")
+        self.sign_out(parks=True)
+
+    async def see_out(self) -> None:
+        """As `pass_on`, until the door is open. Raises Conflict for what cannot be saved."""
+        if self.desk is None:
+            return
+        name = self._services.user.full_name
+        self.pass_on()
+        await self._scope.settled()
+        if self.desk is not None:
+            raise Conflict(
+                "What {name} has open could not be saved.",
+                "Go back to the class and look at it together.",
+                name=name,
+            )
 
     # ------------------------------------------------------------ in and out
 
@@ -173,7 +188,13 @@ class Reception:
         from ..ui.accounts.classes.controller import ClassDoorScreen
         from ..ui.accounts.classes.page import ClassDoorPage
 
-        page = ClassDoorPage(teacher=tr("Sign in with a password"))
+        rules = self._rules
+        page = ClassDoorPage(
+            teacher=tr("Sign in with a password"),
+            by_password=not rules.ways or Way.PASSWORD in rules.ways,
+            takes_guests=rules.takes_guests,
+            has_clock=not rules.limits.is_kept,  # there the bar has it
+        )
         self.class_door = ClassDoorScreen(
             page,
             door=self._services.class_door,
@@ -182,6 +203,8 @@ class Reception:
             on_error=self._window.notices.tell,
             on_entered=self._on_entered,
             on_teacher=lambda: self._scope.start(self._change_doors, "doors"),
+            allowed=rules.classes,
+            ways=rules.ways,
             begin_at=self.class_id,
         )
         self._start.theme_host.apply(*_plain_look())
@@ -227,8 +250,12 @@ class Reception:
         self._house.start(self._services.sign_in.make_ready, "ready for refusals")
 
     async def _has_classes(self) -> bool:
-        by_class = self._sharing.is_shared and self._sharing.by_class
-        return by_class and bool(await self._services.class_door.classes())
+        by_class = self._sharing.by_class or self._rules.limits.is_kept
+        if not self._sharing.is_shared or not by_class:
+            return False
+        allowed = self._rules.classes
+        found = {card.of.id for card in await self._services.class_door.classes()}
+        return bool(found if allowed is None else found & allowed)
 
     def _on_entered(self, user: User, class_id: ClassId | None = None) -> None:
         self._scope.start(lambda: self._enter(user, class_id), "enter", Policy.DROP)
@@ -266,7 +293,7 @@ class Reception:
         if self.desk is not desk:
             return  # and has left already
         self._window.forget_screens(keep=desk.library_page, among=before)
-        if self.class_id is not None:
+        if self.class_id is not None or self._rules.parks:
             # The next who sits here may be cut off by anything: his place is always known.
             desk.navigator.moved.connect(self._note_place)
         if route is not None and leads_there(self._rules.limits, route):
@@ -323,7 +350,10 @@ class Reception:
     async def _place(self) -> Route | None:
         """Where the person was when he left."""
         me = self._services.user.id
-        route = places.from_json(await self._services.parking.arrive(self.class_id, user_id=me))
+        kept = await self._services.parking.arrive(
+            self.class_id, user_id=me, freezes=self._rules.freezes
+        )
+        route = places.from_json(kept)
         if isinstance(route, LibraryRoute):
             return None
         may_edit = self._services.gate.may(Right.EDIT_COURSES)

@@ -24,6 +24,7 @@ from ..ui.kit.routes import (
     LearnersRoute,
     LessonRoute,
     LibraryRoute,
+    ListenRoute,
     MediaRoute,
     NotesRoute,
     PeopleRoute,
@@ -74,6 +75,7 @@ class Screens:
             LibraryRoute: self.library,
             CourseRoute: self._course,
             LessonRoute: self._reader,
+            ListenRoute: self._listening,
             QuizRoute: self._quiz,
             ReviewRoute: self._review,
             ReviewSessionRoute: self._review_session,
@@ -158,7 +160,7 @@ class Screens:
             media=self.start.paths.media,
             prepare_quiz=self._prepare_quiz,
             find_tutor=self._tutor,
-            find_films=self._find_films,
+            find_films=self._find_films if self._has(Deed.VIDEO) else None,
         )
 
     async def _find_films(self) -> FilmsService:
@@ -185,6 +187,20 @@ class Screens:
             await import_quiz()
             await in_thread(import_module, "..services.tutor", __package__)
         return self.services.tutor
+
+    def _listening(self) -> Screen[Any]:
+        from ..ui.listening.controller import ListeningScreen
+
+        services = self.services
+        return ListeningScreen(
+            self.context,
+            find_films=self._find_films,
+            lessons=services.lessons,
+            settings=services.settings,
+            user_id=services.user.id,
+            store=self.start.paths.media,
+            may_make=self.may(Right.EDIT_COURSES),
+        )
 
     def _quiz(self) -> Screen[Any]:
         from ..ui.quiz.controller import QuizScreen

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from ..domain.ids import ClassId
 from ..domain.limits import EVERYTHING, Limits
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
-    from PySide6.QtWidgets import QWidget
+
+    from ..ui.shell.main_window import MainWindow
 
 
 class Warns(Protocol):
@@ -33,13 +35,21 @@ class Warns(Protocol):
 class SeatRules:
     """`idle_s` None: as the library's sharing says. `make_warning` None: the usual dialog.
 
-    `seated` and `opened` are told whenever somebody sits down, and when the door is open.
+    `parks`: who is signed out comes back to his place, and it is known at any moment. `classes` are
+    those that may use this computer, None for all; `ways` the ways of signing in, empty for all.
+    `freezes` says whether the time of parked quizzes stands, None as the class says. `seated` and
+    `opened` are told whenever somebody sits down, and when the door is open.
     """
 
     limits: Limits = EVERYTHING
+    parks: bool = False
+    classes: frozenset[ClassId] | None = None
+    ways: frozenset[str] = frozenset()
+    takes_guests: bool = True
+    freezes: bool | None = None
     idle_s: float | None = None
     countdown_s: float | None = None
-    make_warning: Callable[[QWidget], Warns] | None = None
+    make_warning: Callable[[MainWindow], Warns] | None = None
     seated: Callable[[], None] = lambda: None
     opened: Callable[[], None] = lambda: None
 

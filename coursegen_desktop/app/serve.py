@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..db.damaged import answered
 from ..db.prepare import restore_backup
@@ -15,11 +17,16 @@ from ..ui.kit.fonts import load_fonts
 from ..ui.kit.translate import error_text, tr
 from .gui import READY, Start, relaunch
 from .interrupts import Interrupts
+from .kiosk_ends import NOT_READY
 from .logs import start_logging
 from .loop import WindowLoop
 from .reception import Reception
+from .seat_rules import AT_HOME
 from .single_instance import SingleInstance
 from .wiring import Services, open_services
+
+if TYPE_CHECKING:
+    from .kiosk import Kiosk
 
 log = logging.getLogger(__name__)
 
@@ -46,20 +53,29 @@ async def _live(
     start: Start, instance: SingleInstance, files: tuple[str, ...]
 ) -> tuple[int, Path | None]:
     """The main coroutine. Returns (exit status, the backup to restore after the end)."""
-    window = start.window
+    window, watched = start.window, start.watched
     stop, ordered = asyncio.Event(), asyncio.Event()
-    interrupts = Interrupts(ordered.set)
+    interrupts = Interrupts(ordered.set if watched is None else None)
     end = ordered.set
     start.app.commitDataRequest.connect(end)
-    window.close_requested.connect(stop.set)
-    start.crash.close_requested.connect(stop.set)
+    if watched is None:
+        window.close_requested.connect(stop.set)
+        start.crash.close_requested.connect(stop.set)
+    else:
+        watched.begin(end)
     try:
         services = await _open(start)
         if services is None:
             return 1, None
-        reception = Reception(start, services)
+        kiosk = None if watched is None else await _lock(start, services, end)
+        if watched is not None and kiosk is None:
+            await services.close()
+            return NOT_READY, None
+        reception = Reception(start, services, rules=AT_HOME if kiosk is None else kiosk.rules)
         try:
             await reception.begin()
+            if kiosk is not None:
+                await kiosk.begin(reception)
             window.start_listening()
             if start.ends_at(READY):
                 return 0, None
@@ -71,26 +87,36 @@ async def _live(
             await _until_closed(reception, stop, ordered)
         finally:
             instance.stop_listening()
+            if kiosk is not None:
+                await kiosk.close()
             await reception.close()
             await services.close()
         return 0, reception.restore
     except Exception:
-        # A window that vanishes without a word says nothing to whoever started it by an icon.
         log.exception("The program ends because of an error")
-        await dialogs.tell(
-            window,
-            tr("The program has to close"),
-            tr(
-                "It met an error that it did not expect. Start it again; if it happens again, "
-                "please report it with the log in {folder}.",
-                folder=str(start.paths.logs),
-            ),
-        )
+        await _tell_end(start)
         return 1, None
     finally:
         interrupts.close()
+        if watched is not None:
+            watched.close()
         start.app.commitDataRequest.disconnect(end)
         window.finish()
+
+
+async def _tell_end(start: Start) -> None:
+    """A window that vanishes without a word says nothing to whoever started it by an icon."""
+    if start.watched is not None:
+        return  # a class waits, and the supervisor starts it again
+    await dialogs.tell(
+        start.window,
+        tr("The program has to close"),
+        tr(
+            "It met an error that it did not expect. Start it again; if it happens again, "
+            "please report it with the log in {folder}.",
+            folder=str(start.paths.logs),
+        ),
+    )
 
 
 async def _open(start: Start) -> Services | None:
@@ -98,8 +124,22 @@ async def _open(start: Start) -> Services | None:
         return await open_services(start.paths, start.resources, umask=start.umask)
     except AppError as error:
         log.error("The library cannot be opened: %s", error.text())
+        if start.watched is not None:
+            return None
         await dialogs.tell(start.window, tr("The library cannot be opened"), error_text(error))
         return None
+
+
+async def _lock(start: Start, services: Services, end: Callable[[], None]) -> Kiosk | None:
+    """The kiosk around the window; None, once it was said, where something is missing."""
+    from .kiosk import Kiosk, not_ready  # only a class's computer waits for it
+
+    if trouble := await not_ready(services):
+        log.error("The kiosk cannot be started: %s", trouble.text())
+        title = tr("The kiosk cannot be started")
+        await dialogs.tell(start.window, title, error_text(trouble))
+        return None
+    return Kiosk(start, services, await services.kiosk.profile(), end)
 
 
 async def _until_closed(reception: Reception, stop: asyncio.Event, ordered: asyncio.Event) -> None:

@@ -369,6 +369,8 @@ class Services:
     async def close(self) -> None:
         """Stop in order: jobs, worker processes, a backup if something changed, the database."""
         await self.jobs.stop()
+        if "slides" in vars(self):
+            self.slides.stop()
         await self.workers.stop()
         await self.writers.stop()
         await self.painters.stop()
@@ -456,7 +458,7 @@ def _build(
         authoring=AuthoringService(uow, pages),
         editing=EditingService(uow, hub, notes),
         journal=JournalService(paths.journal),
-        kiosk=KioskService(uow, hub, gate, passwords, tries),
+        kiosk=KioskService(uow, hub, gate, passwords, tries, now),
         progress=ProgressService(uow, now),
         search=SearchService(uow),
         settings=SettingsService(uow, hub, now),

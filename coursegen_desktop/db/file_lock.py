@@ -7,8 +7,6 @@ import os
 import sys
 from pathlib import Path
 
-from . import sqlite
-
 
 def lock(handle: int) -> bool:
     """Take an open file for as long as the handle lives; False when somebody else has it."""
@@ -40,6 +38,8 @@ class FileLock:
                 self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 handle = os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600)
             except OSError as error:
+                from . import sqlite  # late: who only locks does without the database
+
                 raise sqlite.os_error(error, self._path) from error
             if not lock(handle):
                 os.close(handle)

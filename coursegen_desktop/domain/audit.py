@@ -44,6 +44,8 @@ class AuditAction(StrEnum):
     KIOSK_STARTED = auto()
     KIOSK_UNLOCKED = auto()
     KIOSK_LEFT = auto()
+    KIOSK_QUIZ_BEGUN = auto()
+    KIOSK_QUIZ_ENDED = auto()
     CLASS_MADE = auto()
     CLASS_CHANGED = auto()
     CLASS_ARCHIVED = auto()

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from .narration import SaidLine, SaidWord
+from .narration import SaidLine
 
 LINE, LINES = 42, 2
+_WORD = 4  # figures of a word
 LONGEST = LINE * LINES
 # Seconds that a caption stays after its last word, unless another one comes.
 LINGER = 0.7
@@ -20,10 +22,33 @@ _AFTER_SIGN = re.compile(r"[,;:.!?…،؛。、，；：]$")
 
 
 @dataclass(frozen=True, slots=True)
-class Cue:
-    """[start, end) of the words of a line, shown from `begin` to `finish`; `line` is its number.
+class HeardLine:
+    """A sentence as a player keeps it. `words` are four figures each, one after another: start and
+    end in the text, when the word is heard and until when.
 
-    The places of `words` are those in the whole line.
+    Plain figures, not objects: a film of three hours has fifty thousand words, and Python would
+    go through all of them whenever it looks for garbage.
+    """
+
+    text: str
+    begin: float
+    finish: float
+    words: array[float] = field(default_factory=lambda: array("d"))
+
+    @classmethod
+    def of(cls, line: SaidLine) -> HeardLine:
+        """A stored line."""
+        words = array("d")
+        for word in line.words:
+            words.extend((word.start, word.end, word.begin, word.finish))
+        return cls(line.text, line.begin, line.finish, words)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words of a line from `start` on, shown from `begin` to `finish`; `line` is its number.
+
+    `words` are as those of a line: their places are in the whole of it.
     """
 
     line: int
@@ -31,13 +56,14 @@ class Cue:
     start: int
     begin: float
     finish: float
-    words: tuple[SaidWord, ...] = ()
+    words: array[float] = field(default_factory=lambda: array("d"))
 
     def spoken_at(self, seconds: float) -> tuple[int, int] | None:
         """[start, end) in `text` of the word that is heard; None between words."""
-        for word in self.words:
-            if word.begin <= seconds < word.finish:
-                return word.start - self.start, word.end - self.start
+        words = self.words
+        for at in range(0, len(words), _WORD):
+            if words[at + 2] <= seconds < words[at + 3]:
+                return int(words[at]) - self.start, int(words[at + 1]) - self.start
         return None
 
 
@@ -57,7 +83,7 @@ class Captions:
         return cue if seconds < cue.finish + LINGER else None
 
 
-def cutting(lines: Sequence[SaidLine]) -> Generator[None, None, tuple[Cue, ...]]:
+def cutting(lines: Sequence[HeardLine]) -> Generator[None, None, tuple[Cue, ...]]:
     """The cues of all lines, in steps of one line."""
     cues: list[Cue] = []
     for number, line in enumerate(lines):
@@ -66,26 +92,33 @@ def cutting(lines: Sequence[SaidLine]) -> Generator[None, None, tuple[Cue, ...]]
     return tuple(sorted(cues, key=lambda cue: cue.begin))
 
 
-def _cues_of(number: int, line: SaidLine) -> list[Cue]:
+def _cues_of(number: int, line: HeardLine) -> list[Cue]:
     pieces = _pieces(line.text)
     begins = [_begin_of(line, start) for start, _ in pieces]
     found = []
     for at, (start, end) in enumerate(pieces):
-        finish = begins[at + 1] if at + 1 < len(pieces) else line.finish
-        words = tuple(word for word in line.words if start <= word.start and word.end <= end)
-        found.append(
-            Cue(number, line.text[start:end], start, begins[at], max(finish, begins[at]), words)
-        )
+        finish = max(begins[at + 1] if at + 1 < len(pieces) else line.finish, begins[at])
+        words = line.words if len(pieces) == 1 else _words_in(line, start, end)
+        found.append(Cue(number, line.text[start:end], start, begins[at], finish, words))
     return found
 
 
-def _begin_of(line: SaidLine, start: int) -> float:
+def _words_in(line: HeardLine, start: int, end: int) -> array[float]:
+    """The words of a part of a line."""
+    kept = array("d")
+    for at in range(0, len(line.words), _WORD):
+        if start <= line.words[at] and line.words[at + 1] <= end:
+            kept.extend(line.words[at : at + _WORD])
+    return kept
+
+
+def _begin_of(line: HeardLine, start: int) -> float:
     """When the words from `start` on are heard: as is known of them, else by their share."""
     if start <= 0:
         return line.begin
-    known = next((word.begin for word in line.words if word.start >= start), None)
-    if known is not None:
-        return min(max(known, line.begin), line.finish)
+    for at in range(0, len(line.words), _WORD):
+        if line.words[at] >= start:
+            return min(max(line.words[at + 2], line.begin), line.finish)
     return line.begin + (line.finish - line.begin) * start / max(len(line.text), 1)
 
 

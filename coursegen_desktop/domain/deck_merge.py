@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
-from .slides import Slide, SlideDeck, is_edited
+from .slides import Slide, SlideDeck, is_edited, with_fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,34 @@ def merged_deck(mine: SlideDeck, new: SlideDeck, headings: Sequence[str] = ()) -
     slides = tuple(together[key] for key in order)
     deck = new.model_copy(update={"slides": slides, "look": mine.look})
     return MergedDeck(deck, kept)
+
+
+def retitled(deck: SlideDeck, made: Sequence[str], now: Sequence[str]) -> SlideDeck:
+    """The slides, told by the sections that an author gave other headings.
+
+    `made` are the headings as the program wrote them, `now` those that are there.
+    """
+    renamed: dict[str, str] = {}
+    steps = SequenceMatcher(None, made, now, autojunk=False).get_opcodes()
+    for kind, start, end, first, last in steps:
+        if kind == "replace":
+            renamed |= _paired(made[start:end], now[first:last])
+    slides = []
+    for slide in deck.slides:
+        heading = renamed.get(slide.section)
+        if heading is not None and slide.section not in now:
+            moved = slide.model_copy(update={"section": heading})
+            slide = moved if is_edited(slide) else with_fingerprint(moved)
+        slides.append(slide)
+    return deck.model_copy(update={"slides": tuple(slides)})
+
+
+def _paired(old: Sequence[str], new: Sequence[str]) -> dict[str, str]:
+    """Headings that stand in the place of others: counted from either end where more are new."""
+    half = (len(old) + 1) // 2
+    head = dict(zip(old[:half], new, strict=False))
+    tail = dict(zip(reversed(old[half:]), reversed(new[half:]), strict=False))
+    return head | tail
 
 
 def _told_by(slide: Slide, made: Slide | None, headings: Sequence[str]) -> Slide:

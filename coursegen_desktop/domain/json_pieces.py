@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from typing import Any
 
 _DECODER = json.JSONDecoder()
 _BLANKS = re.compile(r"[ \t\r\n]*")
 
 
-def parsing(raw: str) -> Generator[None, None, dict[str, Any]]:
-    """The object that `raw` is, in steps of one item of its lists. ValueError for all else."""
+def parsing(raw: str, **made: Callable[[Any], Any]) -> Generator[None, None, dict[str, Any]]:
+    """The object that `raw` is, in steps of one item of its lists. ValueError for all else.
+
+    `made` makes something else of each item of the list of that name, as soon as it is read.
+    """
     found: dict[str, Any] = {}
     at = _past(raw, 0, "{")
     while raw[at : at + 1] != "}":
@@ -22,7 +25,7 @@ def parsing(raw: str) -> Generator[None, None, dict[str, Any]]:
             raise ValueError("a key is no text")
         at = _past(raw, at, ":")
         if raw[at : at + 1] == "[":
-            found[key], at = yield from _items(raw, at)
+            found[key], at = yield from _items(raw, at, made.get(key, _as_it_is))
         else:
             found[key], at = _DECODER.raw_decode(raw, at)
         at = _next(raw, at)
@@ -32,16 +35,22 @@ def parsing(raw: str) -> Generator[None, None, dict[str, Any]]:
     return found
 
 
-def _items(raw: str, at: int) -> Generator[None, None, tuple[list[Any], int]]:
+def _items(
+    raw: str, at: int, make: Callable[[Any], Any]
+) -> Generator[None, None, tuple[list[Any], int]]:
     found: list[Any] = []
     at = _past(raw, at, "[")
     while raw[at : at + 1] != "]":
         at = _past(raw, at, ",") if found else at
         item, at = _DECODER.raw_decode(raw, at)
-        found.append(item)
+        found.append(make(item))
         at = _next(raw, at)
         yield
     return found, at + 1
+
+
+def _as_it_is(item: Any) -> Any:
+    return item
 
 
 def _past(raw: str, at: int, sign: str) -> int:

@@ -14,6 +14,7 @@ from .base import Schema
 from .errors import InvalidContent
 from .ids import CourseId
 from .limits import Deed, Limits
+from .school_class import QuizStand
 from .user import one_line, visible
 
 LEAST_PIN, MOST_PIN = 4, 12
@@ -63,6 +64,30 @@ class KioskProfile(Schema):
         """What may be done at this computer."""
         courses = frozenset(map(CourseId, self.courses)) if self.courses else None
         return Limits(self.deeds, courses, is_kept=True)
+
+
+class ClassQuiz(Schema):
+    """A quiz that a class takes at this computer, one after the other, until it is ended.
+
+    What was handed in before `begun_at`, a stamp, is of another time.
+    """
+
+    class_id: Key
+    asset_id: Key
+    title: Annotated[str, Field(max_length=400)] = ""
+    begun_at: Annotated[str, Field(max_length=40)] = ""
+
+    def counts(self, stand: QuizStand) -> bool:
+        """Whether somebody's newest attempt is one of now."""
+        return stand.is_open or stand.seen_at >= self.begun_at
+
+
+def class_quiz_from(stored: object) -> ClassQuiz | None:
+    """What was kept as JSON; None for anything that is none."""
+    try:
+        return ClassQuiz.model_validate(stored)
+    except ValidationError:
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Any
 from .language import language_of
 
 # Counted up when the same lesson gives another script or other slides.
-WRITER = 1
+WRITER = 2
 _MAX_QUIZ = 60
 
 
@@ -27,7 +27,8 @@ class LessonMatter:
     """A lesson as the writers see it.
 
     `summary` holds sentences, `terms` pairs of name and definition, `questions` canonical JSON.
-    `credits` says whose a picture is, by its name. `language` may be "": then it is guessed.
+    `credits` says whose a picture is, by its name, `within` names the module or the course.
+    `language` may be "": then it is guessed.
     """
 
     title: str
@@ -38,6 +39,7 @@ class LessonMatter:
     questions: tuple[Mapping[str, Any], ...] = ()
     credits: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[SpeakerNotes, ...] = ()
+    within: str = ""
 
     @property
     def spoken_language(self) -> str:
@@ -58,6 +60,7 @@ class LessonMatter:
                 [sorted(question.items()) for question in self.questions],
                 sorted(self.credits.items()),
                 self.notes,
+                self.within,
             )
         )
         return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:32]
@@ -69,6 +72,7 @@ def matter_of(
     language: str,
     assets: Iterable[tuple[str, Mapping[str, Any]]],
     notes: tuple[SpeakerNotes, ...] = (),
+    within: str = "",
 ) -> LessonMatter:
     """A lesson with its assets as (type, content). What cannot be read is left out."""
     held: dict[str, list[Mapping[str, Any]]] = {}
@@ -85,6 +89,7 @@ def matter_of(
         questions=tuple(_rows(held, "quiz", "questions"))[:_MAX_QUIZ],
         credits=dict(_credits(held)),
         notes=notes,
+        within=" ".join(within.split()),
     )
 
 

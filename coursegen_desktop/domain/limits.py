@@ -35,9 +35,5 @@ class Limits:
         """Whether that may be done here."""
         return deed in self.deeds
 
-    def has(self, course_id: CourseId) -> bool:
-        """Whether that course may be opened here."""
-        return self.courses is None or course_id in self.courses
-
 
 EVERYTHING = Limits()

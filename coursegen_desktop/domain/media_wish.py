@@ -23,8 +23,9 @@ SOUND_BYTES_A_MINUTE = 400_000
 SOUND = "sound"
 USUAL_SPEED = {"720p": 20.0, "1080p": 12.0, SOUND: 30.0}
 
-# How a thing stands: not there, as it would be made now, made of something else, its file gone.
-NONE, MADE, CHANGED, GONE = "none", "made", "changed", "gone"
+# How a thing stands: not there, as it would be made now, made of something else, its file gone;
+# or nobody can make it: a sound without a voice.
+NONE, MADE, CHANGED, GONE, UNABLE = "none", "made", "changed", "gone", "unable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +111,8 @@ class LessonMedia:
 
     def waits(self, wish: MediaWish) -> bool:
         """Whether something of the wish is not there as it would be made now, and can be made."""
-        audio = wish.audio and self.note is None
-        wanted = ((wish.slides, self.slides), (audio, self.audio), (wish.video, self.video))
-        return any(is_wanted and state != MADE for is_wanted, state in wanted)
+        wanted = ((wish.slides, self.slides), (wish.audio, self.audio), (wish.video, self.video))
+        return any(is_wanted and state not in (MADE, UNABLE) for is_wanted, state in wanted)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,13 @@ from collections.abc import Generator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from .captions import Cue, cutting
+from .captions import Cue, HeardLine, cutting
 from .errors import InvalidContent
 from .film import Film, Stop
 from .ids import CourseId, LessonId
 from .json_pieces import parsing
 from .narration import Chapter, Narration, SaidLine, VoiceUsed
+from .shown_words import as_shown, without_signs
 
 if TYPE_CHECKING:
     from .questions.base import Question
@@ -28,7 +29,7 @@ class Playable:
     kind: str
     seconds: float
     voice: VoiceUsed = field(default_factory=VoiceUsed)
-    lines: tuple[SaidLine, ...] = ()
+    lines: tuple[HeardLine, ...] = ()
     cues: tuple[Cue, ...] = ()
     chapters: tuple[Chapter, ...] = ()
     stops: tuple[Stop, ...] = ()
@@ -109,16 +110,13 @@ def reading(kind: str, raw: str) -> Generator[None, None, Playable]:
 
     Raises InvalidContent for what this program does not read.
     """
+    form = Film if kind == VIDEO else Narration
     try:
-        content = yield from parsing(raw)
+        content = yield from parsing(raw, lines=lambda stored: _line(stored, form))
     except (ValueError, RecursionError):
         content = {}
-    stored = content.pop("lines", ())
-    head = (Film if kind == VIDEO else Narration).read(content)
-    lines: list[SaidLine] = []
-    for one in stored if isinstance(stored, list) else ():
-        lines.append(_line(one, kind))
-        yield
+    lines = content.pop("lines", ())
+    head = form.read(content)
     made = Playable(
         kind,
         head.seconds if math.isfinite(head.seconds) else 0.0,
@@ -128,7 +126,7 @@ def reading(kind: str, raw: str) -> Generator[None, None, Playable]:
     )
     made = replace(
         made,
-        lines=_in_order(lines, made.seconds),
+        lines=_in_order(lines if isinstance(lines, list) else [], made.seconds),
         chapters=_chapters(head.chapters, made.seconds),
         stops=_stops(head.stops, made.seconds) if isinstance(head, Film) else (),
     )
@@ -136,16 +134,15 @@ def reading(kind: str, raw: str) -> Generator[None, None, Playable]:
     return replace(made, cues=cues)
 
 
-def _line(stored: Any, kind: str) -> SaidLine:
+def _line(stored: Any, form: type[Film | Narration]) -> HeardLine:
     try:
-        return SaidLine.model_validate(stored)
+        return HeardLine.of(as_shown(SaidLine.model_validate(stored)))
     except ValueError:
-        # Refuses it in its own words.
-        (Film if kind == VIDEO else Narration).read({"lines": [stored]})
+        form.read({"lines": [stored]})  # refuses it in its own words
         raise
 
 
-def _in_order(lines: list[SaidLine], seconds: float) -> tuple[SaidLine, ...]:
+def _in_order(lines: list[HeardLine], seconds: float) -> tuple[HeardLine, ...]:
     """Lines with words, each within the film and not ending before it begins."""
     kept = []
     for line in lines:
@@ -154,13 +151,17 @@ def _in_order(lines: list[SaidLine], seconds: float) -> tuple[SaidLine, ...]:
         begin = _within(line.begin, seconds)
         finish = max(begin, _within(line.finish, seconds))
         if (begin, finish) != (line.begin, line.finish):
-            line = line.model_copy(update={"begin": begin, "finish": finish})
+            line = replace(line, begin=begin, finish=finish)
         kept.append(line)
     return tuple(sorted(kept, key=lambda line: line.begin))
 
 
 def _chapters(chapters: tuple[Chapter, ...], seconds: float) -> tuple[Chapter, ...]:
-    kept = [one for one in chapters if 0 <= one.begin < max(seconds, 0.001)]
+    kept = [
+        one.model_copy(update={"title": without_signs(one.title).text})
+        for one in chapters
+        if 0 <= one.begin < max(seconds, 0.001)
+    ]
     return tuple(sorted(kept, key=lambda one: one.begin))
 
 

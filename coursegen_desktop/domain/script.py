@@ -165,13 +165,58 @@ def spoken_words(text: str) -> int:
 def spoken_seconds(text: str) -> int:
     """How long it takes to say a script, with its pauses, in seconds."""
     silent = sum(min(float(pause[1]), LONGEST_PAUSE) for pause in _PAUSE_LINE.finditer(text))
-    return math.ceil(spoken_words(text) / WORDS_PER_MINUTE * 60 + silent)
+    return _seconds(spoken_words(text), silent)
 
 
-def long_sentences(text: str) -> tuple[tuple[int, int], ...]:
-    """[start, end) of sentences that a listener cannot follow at once."""
-    return tuple(
-        (start, end)
-        for start, end in spans(text)
-        if spoken_words(text[start:end]) > LONGEST_SENTENCE
-    )
+@dataclass(frozen=True, slots=True)
+class ScriptPart:
+    """A section with how long it takes, in seconds."""
+
+    section: ScriptSection
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptFacts:
+    """What an author is told of a script; `long` are [start, end) of sentences that are too long
+    to be followed at once."""
+
+    words: int
+    seconds: int
+    parts: tuple[ScriptPart, ...]
+    long: tuple[tuple[int, int], ...]
+
+
+def facts_of(text: str) -> ScriptFacts:
+    """How long a script and its parts take, and what is hard to follow."""
+    parts, long = [], []
+    all_words, all_silent = 0, 0.0
+    for section in sections(text):
+        words, silent = 0, 0.0
+        for line in section.lines:
+            count = spoken_words(line.text)
+            words += count
+            silent += line.pause if line.pause > BREATH else 0.0
+            if count > LONGEST_SENTENCE and not line.is_check:
+                long.append((line.start, line.end))
+        parts.append(ScriptPart(section, _seconds(words, silent)))
+        all_words, all_silent = all_words + words, all_silent + silent
+    return ScriptFacts(all_words, _seconds(all_words, all_silent), tuple(parts), tuple(long))
+
+
+def _seconds(words: int, silent: float) -> int:
+    return math.ceil(words / WORDS_PER_MINUTE * 60 + silent)
+
+
+# Short lessons are told almost whole, long ones by four words in ten; a quarter of an hour at
+# most: nobody listens longer.
+_TOLD_WHOLE = 250
+_TOLD_SHARE = 0.4
+MOST_TOLD = 2400
+
+
+def script_budget(words: int) -> int:
+    """How many words the script of a lesson of so many words has."""
+    if words <= _TOLD_WHOLE:
+        return words
+    return min(MOST_TOLD, round(_TOLD_WHOLE + _TOLD_SHARE * (words - _TOLD_WHOLE)))

@@ -37,10 +37,11 @@ class SlideTable(Schema):
 
 
 class SlideCode(Schema):
-    """Lines of a program and the name of its language, as fences name it."""
+    """Lines of a program, the name of its language, as fences name it, and what it prints."""
 
     text: str
     language: str = ""
+    output: str = ""
 
 
 class SlideQuestion(Schema):

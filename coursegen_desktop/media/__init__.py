@@ -1,1 +1,1 @@
-"""What is seen and heard beside text. QtCore and QtGui at most."""
+"""What is seen and heard beside text. QtCore, QtGui and the modules of sound at most."""

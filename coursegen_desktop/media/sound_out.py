@@ -24,6 +24,8 @@ _AHEAD_US = 300_000
 _SILENCE_US = 60_000
 _PUMP_MS = 20
 _IDLE_MS = 3_000
+# A device that takes nothing for so long is gone, even if nobody says so.
+_STILL_MS = 4_000
 
 
 class SoundSignals(QObject):
@@ -87,7 +89,8 @@ class SystemSound(QObject):
         self._at = 0  # bytes of it that were handed on
         self._written = self._begin = 0  # bytes since the flow began, and where the sound begins
         self._is_playing = False
-        self._idle = QElapsedTimer()
+        self._idle, self._still = QElapsedTimer(), QElapsedTimer()
+        self._last_taken = 0
         self._pump = QTimer(self)
         self._pump.setTimerType(Qt.TimerType.PreciseTimer)
         self._pump.timeout.connect(self._on_pump)
@@ -117,6 +120,7 @@ class SystemSound(QObject):
             self._begin_flow(device, form)
         self._sound, self._at, self._begin = sound, 0, self._written
         self._is_playing = True
+        self._still.start()
         self._on_pump()
 
     def pause(self) -> None:
@@ -129,6 +133,7 @@ class SystemSound(QObject):
         """Go on."""
         if self._sink is not None and self._pipe is not None:
             self._sink.resume()
+            self._still.start()
             self._pump.start(_PUMP_MS)
 
     def stop(self) -> None:
@@ -190,6 +195,18 @@ class SystemSound(QObject):
             self._signals.ended.emit()
         elif not self._is_playing and self._idle.elapsed() > _IDLE_MS:
             self.stop()
+        elif self._is_playing:
+            self._look_after()
+
+    def _look_after(self) -> None:
+        taken = self._taken()
+        if taken != self._last_taken:
+            self._last_taken = taken
+            self._still.start()
+        elif self._still.elapsed() > _STILL_MS:
+            log.info("the sound device takes nothing any more")
+            self.stop()
+            self._signals.broken.emit()
 
     def _handed_on(self, pipe: QIODevice, part: bytes) -> int:
         taken = max(0, pipe.write(part)) if part else 0

@@ -57,6 +57,11 @@ class SpeakingProcess:
         self._doomed = True
         self.send(("leave",))
 
+    @property
+    def is_over(self) -> bool:
+        """Whether process and thread are gone."""
+        return not self._thread.is_alive()
+
     def _drive(self) -> None:
         ours = None
         try:

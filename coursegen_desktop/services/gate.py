@@ -11,9 +11,12 @@ asks nobody; the wiring gives all of them the same one.
 
 from __future__ import annotations
 
+import asyncio
 import functools
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, ClassVar, ParamSpec, TypeVar, cast
 
 from ..domain.course import not_published
@@ -38,13 +41,16 @@ class Gate:
         self._user: User | None = None
         self._is_owner = False
         self.limits = EVERYTHING
+        # (the task that works for a teacher at a child's desk, that teacher)
+        self._lent: ContextVar[tuple[object, User] | None] = ContextVar("lent", default=None)
 
     @property
     def user(self) -> User:
-        """Whoever is signed in; PermissionDenied when nobody is."""
-        if self._user is None:
+        """Whoever acts; PermissionDenied when nobody is signed in."""
+        acting = self._keeper or self._user
+        if acting is None:
             raise PermissionDenied("Nobody is signed in.", "Sign in first.")
-        return self._user
+        return acting
 
     @property
     def found(self) -> User | None:
@@ -54,6 +60,9 @@ class Gate:
     @property
     def actor(self) -> tuple[UserId | None, str]:
         """(key, name) for the audit log."""
+        keeper = self._keeper
+        if keeper is not None:
+            return keeper.id, keeper.full_name
         if self._is_owner:
             return None, OWNER_NAME
         return (None, "") if self._user is None else (self._user.id, self._user.full_name)
@@ -76,35 +85,61 @@ class Gate:
         """Nobody is signed in any more."""
         self._user, self._is_owner = None, False
 
+    @contextmanager
+    def lent_to(self, keeper: User) -> Iterator[None]:
+        """Within it, and in this task alone, `keeper` acts with all his rights: a teacher who
+        gave his PIN while a child sits here. What it starts acts for the child again."""
+        token = self._lent.set((asyncio.current_task(), keeper))
+        try:
+            yield
+        finally:
+            self._lent.reset(token)
+
     def keep_to(self, limits: Limits) -> None:
         """At this computer nobody may do more, whoever signs in: not even an administrator."""
         self.limits = limits
 
     def may(self, right: Right) -> bool:
         """Whether the one who acts has `right`."""
+        keeper = self._keeper
+        if keeper is not None:
+            return may(keeper, right)
         if self._is_owner:
             return True
         return self._user is not None and self._is_here(right) and may(self._user, right)
 
     def need(self, right: Right) -> None:
         """Raise PermissionDenied unless the one who acts has `right`."""
-        if self._is_owner:
+        keeper = self._keeper
+        if self._is_owner and keeper is None:
             return
         require(self.user, right)
-        if not self._is_here(right):
+        if keeper is None and not self._is_here(right):
             raise kept_for_class()
 
     def need_deed(self, deed: Deed | None) -> None:
         """Raise PermissionDenied for something that is not done at this computer."""
-        if deed is not None and not self._is_owner and not self.limits.allows(deed):
+        if deed is None or self._is_owner or self._keeper is not None:
+            return
+        if not self.limits.allows(deed):
             raise kept_for_class()
+
+    @property
+    def courses(self) -> frozenset[CourseId] | None:
+        """The courses that are shown here, None for all."""
+        return None if self._keeper is not None else self.limits.courses
+
+    @property
+    def _keeper(self) -> User | None:
+        lent = self._lent.get()
+        return lent[1] if lent is not None and lent[0] is asyncio.current_task() else None
 
     def _is_here(self, right: Right) -> bool:
         return not self.limits.is_kept or right in _AT_A_CLASS
 
     def need_own(self, user_id: object, others: Right | None) -> None:
         """Raise PermissionDenied when the things of somebody else are asked for."""
-        if self._is_owner or user_id == self.user.id:
+        if (self._is_owner and self._keeper is None) or user_id == self.user.id:
             return
         if others is None or not self.may(others):
             raise PermissionDenied("This belongs to somebody else.", "Sign in as that person.")
@@ -125,13 +160,14 @@ class Guarded:
     @property
     def courses_here(self) -> frozenset[CourseId] | None:
         """The courses of this computer, None for all."""
-        return None if self.gate is None else self.gate.limits.courses
+        return None if self.gate is None else self.gate.courses
 
     def need_course(self, course_id: CourseId, *, is_published: bool) -> None:
         """Raise NotFound for a course that the one who acts does not get to see here."""
         if not is_published and not self.may(Right.SEE_DRAFTS):
             raise not_published()
-        if self.gate is not None and not self.gate.limits.has(course_id):
+        here = self.courses_here
+        if here is not None and course_id not in here:
             raise NotFound("This course is not for this computer.", "Use another one for it.")
 
     def may(self, right: Right) -> bool:

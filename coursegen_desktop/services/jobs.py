@@ -131,10 +131,15 @@ class JobsService:
         self._next_id += 1
         self._jobs[job.view.id] = job
         task = asyncio.get_running_loop().create_task(job._run(work), name=f"job {title}")
-        task.add_done_callback(lambda _: self._jobs.pop(job.view.id, None))
+        task.add_done_callback(lambda _: self._end(job))
         job._task = task
         self._events.publish(JobChanged(job.view))
         return job
+
+    def _end(self, job: Job) -> None:
+        self._jobs.pop(job.view.id, None)
+        if job.view.is_running:
+            job._finish(status=CANCELLED)  # before it took its first step
 
     def running(self) -> tuple[JobView, ...]:
         """What runs now, oldest first."""

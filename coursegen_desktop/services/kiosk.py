@@ -5,24 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..domain.audit import AuditAction
-from ..domain.errors import PinRefused
+from ..domain.errors import NotFound, PinRefused
 from ..domain.events import KioskChanged
-from ..domain.ids import UserId
+from ..domain.ids import AssetId, ClassId, UserId
 from ..domain.kiosk import (
+    ClassQuiz,
     KioskProfile,
     KioskReading,
     checked_pin,
+    class_quiz_from,
     profile_from,
     profile_stored,
 )
 from ..domain.rights import Right, may
+from ..domain.user import User
+from .clock import Now, stamp
 from .events import EventHub
 from .gate import OWNER_NAME, Gate, Guarded, needs, open_to_all
 from .passwords import Passwords
 from .tries import Tries
 from .work import WorkUnits
 
-PROFILE, PINS = "kiosk", "kiosk pins"
+PROFILE, PINS, QUIZ = "kiosk", "kiosk pins", "kiosk quiz"
 _MACHINE = UserId(0)
 _OWNER = "0"  # whose PIN the owner of the file set at the command line
 _TRIES = "kiosk pin"  # no address: nobody signs in by it
@@ -45,9 +49,15 @@ class KioskService(Guarded):
     gate: Gate
 
     def __init__(
-        self, uow: WorkUnits, events: EventHub, gate: Gate, passwords: Passwords, tries: Tries
+        self,
+        uow: WorkUnits,
+        events: EventHub,
+        gate: Gate,
+        passwords: Passwords,
+        tries: Tries,
+        now: Now,
     ) -> None:
-        self._uow = uow
+        self._uow, self._now = uow, now
         self._events = events
         self.gate = gate
         self._passwords = passwords
@@ -65,6 +75,41 @@ class KioskService(Guarded):
     async def save_profile(self, profile: KioskProfile) -> None:
         """Keep it."""
         await self._keep(PROFILE, profile_stored(profile), AuditAction.KIOSK_CHANGED)
+
+    # ------------------------------------------------------------ a quiz of the class
+
+    @open_to_all
+    async def quiz(self) -> ClassQuiz | None:
+        """What the class does at this computer now; None for nothing."""
+        async with self._uow() as work:
+            return class_quiz_from(await work.settings.get(_MACHINE, QUIZ))
+
+    @needs(Right.LEARN)
+    async def quiz_for(self, class_id: ClassId, *, user_id: UserId) -> AssetId | None:
+        """What somebody of a class is to take here; None for nothing, and when it is done."""
+        quiz = await self.quiz()
+        if quiz is None or quiz.class_id != class_id:
+            return None
+        asset_id = AssetId(quiz.asset_id)
+        async with self._uow() as work:
+            try:
+                await work.assets.revision(asset_id)
+            except NotFound:
+                return None  # it was deleted meanwhile
+            ended = await work.quiz_records.ended(user_id, asset_id)
+        return None if any(one.finished_at >= quiz.begun_at for one in ended) else asset_id
+
+    @needs(Right.TEACH)
+    async def begin_quiz(self, class_quiz: ClassQuiz) -> None:
+        """Whoever of the class signs in here from now on is led to the quiz."""
+        begun = class_quiz.model_copy(update={"begun_at": stamp(self._now())})
+        kept = begun.model_dump(mode="json")
+        await self._keep_quiz(kept, AuditAction.KIOSK_QUIZ_BEGUN, begun)
+
+    @needs(Right.TEACH)
+    async def end_quiz(self, class_quiz: ClassQuiz) -> None:
+        """Nobody is led to it any more. Attempts that are open stay open."""
+        await self._keep_quiz(None, AuditAction.KIOSK_QUIZ_ENDED, class_quiz)
 
     # ------------------------------------------------------------ PIN
 
@@ -111,6 +156,15 @@ class KioskService(Guarded):
         return keeper
 
     @open_to_all
+    async def account_of(self, keeper: Keeper) -> User | None:
+        """The account of whoever unlocked it: for the owner of the file any administrator's, so
+        that what he does is somebody's."""
+        async with self._uow() as work:
+            if keeper.user_id is not None:
+                return await work.users.find(keeper.user_id)
+            return await work.users.first_administrator()
+
+    @open_to_all
     async def waiting(self) -> int:
         """Seconds until the next try at a PIN counts; 0 when it may be made now."""
         return await self._tries.seconds(_TRIES)
@@ -143,6 +197,12 @@ class KioskService(Guarded):
             await work.audit.add(action, actor=self.gate.actor)
             await work.commit()
         self._events.publish(KioskChanged())
+
+    async def _keep_quiz(self, value: object, action: AuditAction, quiz: ClassQuiz) -> None:
+        async with self._uow(write=True) as work:
+            await work.settings.put(_MACHINE, QUIZ, value)
+            await work.audit.add(action, actor=self.gate.actor, detail=quiz.title)
+            await work.commit()
 
     async def _pins(self) -> dict[str, str]:
         async with self._uow() as work:

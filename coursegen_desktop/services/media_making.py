@@ -79,7 +79,7 @@ class MediaMakingService(Guarded):
         self._write = write
         self._media = media
         self._orders = MediaOrders(uow, media, material)
-        self._keeping = MediaKeeping(uow, events, noting, media)
+        self._keeping = partial(MediaKeeping, uow, events, noting, media)
         self._store = MediaStore(folder)
         self._on_battery, self._workers = is_on_battery, workers
         self._live: dict[CourseId, LiveMedia] = {}
@@ -127,7 +127,7 @@ class MediaMakingService(Guarded):
     @needs(Right.EDIT_COURSES)
     async def begun(self, course_id: CourseId) -> MediaWish | None:
         """What was begun for a course and not finished; None while it is being made."""
-        if course_id in self._live:
+        if self._running(course_id) is not None:
             return None
         return await in_thread(self._store.begun, course_id)
 
@@ -144,7 +144,7 @@ class MediaMakingService(Guarded):
     @needs(Right.EDIT_COURSES)
     def live(self, course_id: CourseId) -> LiveMedia | None:
         """The job of a course, while it runs."""
-        return self._live.get(course_id)
+        return self._running(course_id)
 
     @needs(Right.EDIT_COURSES)
     def jobs(self) -> tuple[LiveMedia, ...]:
@@ -167,28 +167,35 @@ class MediaMakingService(Guarded):
         Raises Conflict while the course has such a job, InvalidContent for a wish of nothing.
         """
         checked(wish)
-        if course_id in self._live:
+        if self._running(course_id) is not None:
             raise Conflict("The films of this course are being made.", "Look at their progress.")
         live = LiveMedia(course_id, wish)
         self._live[course_id] = live
         chosen = None if lessons is None else frozenset(lessons)
-        # Who asked for it is who did it, whoever sits there when it is done.
-        self._keeping.gate = self.gate
+        keeping = self._keeping("" if self.gate is None else self.gate.actor[1])
         try:
-            live.job = self._jobs.start(MAKING, partial(self._run, live, chosen))
+            live.job = self._jobs.start(MAKING, partial(self._run, live, keeping, chosen))
         except BaseException:
             del self._live[course_id]
             raise
         return live.job
 
+    def _running(self, course_id: CourseId) -> LiveMedia | None:
+        live = self._live.get(course_id)
+        if live is None or live.job is None or live.job.view.is_running:
+            return live
+        del self._live[course_id]  # stopped before it took its first step
+        return None
+
     async def _run(
-        self, live: LiveMedia, lessons: frozenset[LessonId] | None, progress: Progress
-    ) -> MadeMedia:
+        self, live: LiveMedia, keeping: MediaKeeping, lessons: frozenset[LessonId] | None,
+        progress: Progress,
+    ) -> MadeMedia:  # fmt: skip
         try:
             with self._stopped_when_deleted(live.course_id):
                 async with self._turn, self._store.held(live.course_id) as folder:
                     await in_thread(self._store.begin, live.course_id, live.wish)
-                    made = await self._make(live, lessons, folder, progress)
+                    made = await self._make(live, keeping, lessons, folder, progress)
                     await in_thread(self._store.end, live.course_id)
                     await in_thread(self._store.tidy)
             return made
@@ -196,8 +203,9 @@ class MediaMakingService(Guarded):
             self._live.pop(live.course_id, None)
 
     async def _make(
-        self, live: LiveMedia, lessons: frozenset[LessonId] | None, folder: Path, progress: Progress
-    ) -> MadeMedia:
+        self, live: LiveMedia, keeping: MediaKeeping, lessons: frozenset[LessonId] | None,
+        folder: Path, progress: Progress,
+    ) -> MadeMedia:  # fmt: skip
         missing = _missing(live.wish)
         if missing is not None:
             raise missing
@@ -210,7 +218,7 @@ class MediaMakingService(Guarded):
             workers = self._workers()
             try:
                 await LessonMaker(
-                    live, workers, self._store, self._keeping, folder, progress, self._on_battery
+                    live, workers, self._store, keeping, folder, progress, self._on_battery
                 ).all(orders)
             finally:
                 await workers.stop()
@@ -243,7 +251,7 @@ class MediaMakingService(Guarded):
                 continue
             if order.needs_audio or order.needs_video:
                 found.append(order)
-            elif order.why_silent is not None and not live.wish.video and not order.recordings:
+            elif order.why_silent is not None and not live.wish.video and not order.is_told:
                 live.failures = (*live.failures, (item.title, order.why_silent))
             else:
                 live.unchanged += 1

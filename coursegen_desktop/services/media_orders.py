@@ -21,6 +21,7 @@ from ..domain.media_wish import (
     MADE,
     NONE,
     SIZES,
+    UNABLE,
     LessonMedia,
     MadeAsset,
     MediaWish,
@@ -43,6 +44,8 @@ NOBODY = UserId(0)
 _SOUND, _FILM = 1, 1
 # What a lesson without a script will take to be told, for a guess; no script is longer.
 _TOLD_SHARE, _LONGEST_GUESS = 0.8, 1200.0
+# What came with a package may call itself longer than anything is.
+_DAY = 86_400.0
 
 
 class Written(Protocol):
@@ -78,7 +81,8 @@ WriteLesson = Callable[[LessonId], Awaitable[Written]]
 class LessonOrder:
     """A lesson whose sound or film waits. `film_key` is "" where no film is wished for.
 
-    `needs_audio` and `needs_video` say what is not there as it would be made now.
+    `is_told`: there is a voice, or a recording. `needs_audio` and `needs_video` say what is not
+    there as it would be made now.
     """
 
     lesson_id: LessonId
@@ -92,6 +96,7 @@ class LessonOrder:
     film_key: str
     material: SlideMaterial | None
     recordings: dict[int, Path]
+    is_told: bool
     needs_audio: bool
     needs_video: bool
 
@@ -152,6 +157,7 @@ class MediaOrders:
             deck = script.deck.model_copy(update={"look": wish.look or script.deck.look})
             material = await self._material(item.id, deck=deck, words=self.words)
             film_keys = _film_keys(course, item, wish, sound_key, language, material)
+        is_told = choice.offer is not None or bool(files)
         return LessonOrder(
             lesson_id=item.id,
             title=item.title,
@@ -164,8 +170,9 @@ class MediaOrders:
             film_key=film_keys[0],
             material=material,
             recordings=files,
+            is_told=is_told,
             needs_audio=wish.audio
-            and (choice.offer is not None or bool(files))
+            and is_told
             and not await self._is_there(there.get(AUDIO), (sound_key,)),
             needs_video=wish.video and not await self._is_there(there.get(VIDEO), film_keys),
         )
@@ -180,7 +187,7 @@ class MediaOrders:
             # Without a script and slides what is there cannot be compared with anything.
             return LessonMedia(
                 item.id, item.title, _seconds(there, guess), NONE,
-                await self._plain_state(there.get(AUDIO)),
+                UNABLE if wish.voice == SILENT else await self._plain_state(there.get(AUDIO)),
                 await self._plain_state(there.get(VIDEO)),
             )  # fmt: skip
         order = await self.order(course, item, written, wish, there)
@@ -189,7 +196,9 @@ class MediaOrders:
             item.title,
             _seconds(there, order.seconds),
             slides=MADE,
-            audio=await self._state(there.get(AUDIO), (order.sound_key,)),
+            audio=await self._state(there.get(AUDIO), (order.sound_key,))
+            if order.is_told
+            else UNABLE,
             video=await self._state(there.get(VIDEO), (order.film_key,))
             if order.needs_video or not wish.video
             else MADE,
@@ -280,4 +289,4 @@ def _key(*parts: Any) -> str:
 
 def _seconds(there: Mapping[str, MadeAsset], guess: float) -> float:
     known = there.get(VIDEO) or there.get(AUDIO)
-    return known.seconds if known is not None and known.seconds > 0 else guess
+    return known.seconds if known is not None and 0 < known.seconds < _DAY else guess

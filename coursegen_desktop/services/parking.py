@@ -46,17 +46,21 @@ class ParkingService(Guarded):
             await work.commit()
 
     @needs(Right.LEARN)
-    async def arrive(self, class_id: ClassId | None, *, user_id: UserId) -> Any:
+    async def arrive(
+        self, class_id: ClassId | None, *, user_id: UserId, freezes: bool | None = None
+    ) -> Any:
         """Somebody is back, at the door of a class (None: at another one). Returns the place that
         was kept, None where there is none.
 
         The class says what becomes of the time of quizzes that were left open, by parking or by
         a power cut: it stood still, or it ran on. At another door each quiz says it itself.
+        A computer that has a rule of its own (`freezes`) is heard before the class.
         """
         async with self._uow(write=True) as work:
             of = None if class_id is None else await work.school_classes.find(class_id)
             if of is not None:
-                pause = Pause.FROZEN if of.rules.freezes_clock else Pause.RUNS
+                stands = of.rules.freezes_clock if freezes is None else freezes
+                pause = Pause.FROZEN if stands else Pause.RUNS
                 await work.attempts.set_pause(user_id, pause)
             place = await work.settings.get(user_id, PLACE)
             await work.settings.drop(user_id, PARKED)

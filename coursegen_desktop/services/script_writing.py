@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..domain.deck_merge import merged_deck
+from ..domain.deck_merge import merged_deck, retitled
 from ..domain.errors import InvalidContent
 from ..domain.kept import unpacked
 from ..domain.lesson_matter import LessonMatter, SpeakerNotes
@@ -54,7 +54,8 @@ def made_of(order: ScriptOrder) -> Made:
     inputs = order.matter.inputs
     is_current = script is not None and (script.inputs == inputs or _is_own(script))
     if script and deck and is_current and deck.inputs == inputs and not order.anew:
-        return Made(script, deck, keeps_words=_has_own_words(script))
+        found = _told_by(script, deck)
+        return Made(script, found, is_changed=found != deck, keeps_words=_has_own_words(script))
     from ..generation.scripts import write
 
     written = write(order.matter)
@@ -67,6 +68,7 @@ def made_of(order: ScriptOrder) -> Made:
     if deck is not None and not order.anew:
         together = merged_deck(deck, shown, [part.title for part in sections(told.text)])
         shown, kept = together.deck, together.kept
+    shown = _told_by(told, shown)
     return Made(
         told,
         shown,
@@ -107,6 +109,14 @@ def _merged(mine: LessonScript, new: LessonScript) -> tuple[LessonScript, int]:
     )
     clashes = sum(part.kind == "conflict" for part in parts)
     return new.model_copy(update={"text": text}), clashes
+
+
+def _told_by(script: LessonScript, deck: SlideDeck) -> SlideDeck:
+    """The slides find their words where an author gave sections other headings."""
+    if script.text == script.made or not script.made:
+        return deck
+    made, now = ([part.title for part in sections(text)] for text in (script.made, script.text))
+    return retitled(deck, made, now)
 
 
 def _is_own(script: LessonScript) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from ..domain.asset import Asset
-from ..domain.edit import ASSET, COURSE, HOME, LESSON, EditLabel
+from ..domain.edit import ASSET, COURSE, HOME, LESSON, MODULE, EditLabel
 from ..domain.errors import Conflict
 from ..domain.events import CourseChanged
 from ..domain.ids import CourseId, LessonId
@@ -51,6 +51,7 @@ class _Found:
     title: str
     content: str
     language: str
+    within: str
     others: tuple[tuple[str, dict[str, Any]], ...]
     trees: dict[str, bytes]
     blocks: tuple[tuple[str, str], ...]
@@ -152,6 +153,7 @@ async def _find(work: UnitOfWork, lesson_id: LessonId) -> _Found:
         title=lesson.title,
         content=lesson.content,
         language=language,
+        within=await _around(work, lesson_id, lesson.title),
         others=tuple(
             (one.asset_type, one.content) for one in assets
             if one.asset_type not in (SCRIPT, SLIDES, "audio", "video")
@@ -161,6 +163,14 @@ async def _find(work: UnitOfWork, lesson_id: LessonId) -> _Found:
         script=_first(assets, SCRIPT),
         slides=_first(assets, SLIDES),
     )  # fmt: skip
+
+
+async def _around(work: UnitOfWork, lesson_id: LessonId, title: str) -> str:
+    """What the lesson is part of: its module; the course, where that has the lesson's own name."""
+    course_id, module_id, _ = await work.lessons.place_of(lesson_id)
+    module = await work.edits.field(MODULE, int(module_id), "title")
+    is_other = module.casefold() != title.casefold()
+    return module if is_other else await work.edits.field(COURSE, int(course_id), "title")
 
 
 def _spoken_blocks(sources: dict[str, Any]) -> tuple[tuple[str, str], ...]:
@@ -189,7 +199,7 @@ def _matter(found: _Found) -> LessonMatter:
     notes: tuple[SpeakerNotes, ...] = ()
     if found.trees:
         notes = speaker_notes(found.trees, found.blocks)
-    return matter_of(found.title, found.content, found.language, found.others, notes)
+    return matter_of(found.title, found.content, found.language, found.others, notes, found.within)
 
 
 def _loaded() -> Any:

@@ -46,6 +46,9 @@ class DiagramPictures(Protocol):
     async def pictures(self, sources: Sequence[str], look: str) -> Mapping[str, bytes]:
         """Drawings by their sources in the colours of a look; what cannot be drawn is left out."""
 
+    def stop(self) -> None:
+        """Draw nothing more: the window closes."""
+
 
 class SlidesService(Guarded):
     """What an author does with slides. `media` is the folder of media files.
@@ -143,6 +146,12 @@ class SlidesService(Guarded):
             with suppress(InvalidContent):
                 decks.append(SlideDeck.read(asset.content))
         return picture_credits(decks)
+
+    @open_to_all
+    def stop(self) -> None:
+        """The window closes: nothing is drawn any more."""
+        if self.diagrams is not None:
+            self.diagrams.stop()
 
     @open_to_all
     def rest(self) -> None:

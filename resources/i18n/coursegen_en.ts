@@ -7,6 +7,10 @@
         <source> a lesson</source>
         <translation> a lesson</translation>
     </message>
+    <message>
+        <source>## begins a section, which has a slide of its own. [pause 2] is silence in seconds. [check] is a question: the player stops there.</source>
+        <translation>## begins a section, which has a slide of its own. [pause 2] is silence in seconds. [check] is a question: the player stops there.</translation>
+    </message>
     <message numerus="yes">
         <source>%n account(s) changed</source>
         <translation>
@@ -78,6 +82,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n assignment(s)</source>
+        <translation>
+            <numerusform>%n assignment</numerusform>
+            <numerusform>%n assignments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) at quizzes</source>
+        <translation>
+            <numerusform>%n attempt at quizzes</numerusform>
+            <numerusform>%n attempts at quizzes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n attempt(s) change</source>
         <translation>
             <numerusform>%n attempt change</numerusform>
@@ -113,6 +131,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n card(s) reviewed</source>
+        <translation>
+            <numerusform>%n card reviewed</numerusform>
+            <numerusform>%n cards reviewed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n card(s) will be asked again.</source>
         <translation>
             <numerusform>%n card will be asked again.</numerusform>
@@ -145,6 +170,27 @@
         <translation>
             <numerusform>%n change of the outline</numerusform>
             <numerusform>%n changes of the outline</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chapter(s)</source>
+        <translation>
+            <numerusform>%n chapter</numerusform>
+            <numerusform>%n chapters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n child(ren)</source>
+        <translation>
+            <numerusform>%n child</numerusform>
+            <numerusform>%n children</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n child(ren) added</source>
+        <translation>
+            <numerusform>%n child added</numerusform>
+            <numerusform>%n children added</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -232,6 +278,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n digit(s) typed</source>
+        <translation>
+            <numerusform>%n digit typed</numerusform>
+            <numerusform>%n digits typed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n document(s)</source>
         <translation>
             <numerusform>%n document</numerusform>
@@ -253,10 +306,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n file(s) handed in</source>
+        <translation>
+            <numerusform>%n file handed in</numerusform>
+            <numerusform>%n files handed in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n file(s) went to the trash.</source>
         <translation>
             <numerusform>%n file went to the trash.</numerusform>
             <numerusform>%n files went to the trash.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written to {folder}</source>
+        <translation>
+            <numerusform>%n file written to {folder}</numerusform>
+            <numerusform>%n files written to {folder}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -288,6 +355,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n hour(s) learned</source>
         <translation>
             <numerusform>%n hour learned</numerusform>
@@ -299,6 +373,13 @@
         <translation>
             <numerusform>%n learner</numerusform>
             <numerusform>%n learners</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n learner(s) enrolled in “{course}”</source>
+        <translation>
+            <numerusform>%n learner enrolled in “{course}”</numerusform>
+            <numerusform>%n learners enrolled in “{course}”</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -365,6 +446,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n lesson(s) could not be made</source>
+        <translation>
+            <numerusform>%n lesson could not be made</numerusform>
+            <numerusform>%n lessons could not be made</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lesson(s) done</source>
+        <translation>
+            <numerusform>%n lesson done</numerusform>
+            <numerusform>%n lessons done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n lesson(s) may need a look: they stand first in the list of lessons.</source>
         <translation>
             <numerusform>%n lesson may need a look: they stand first in the list of lessons.</numerusform>
@@ -376,6 +471,13 @@
         <translation>
             <numerusform>%n lesson still name it.</numerusform>
             <numerusform>%n lessons still name it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lesson(s) to make</source>
+        <translation>
+            <numerusform>%n lesson to make</numerusform>
+            <numerusform>%n lessons to make</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -404,6 +506,13 @@
         <translation>
             <numerusform>%n line cannot be used and will be left out.</numerusform>
             <numerusform>%n lines cannot be used and will be left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) found</source>
+        <translation>
+            <numerusform>%n line found</numerusform>
+            <numerusform>%n lines found</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -554,10 +663,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n of {all} handed in</source>
+        <translation>
+            <numerusform>%n of {all} handed in</numerusform>
+            <numerusform>%n of {all} handed in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n page(s)</source>
         <translation>
             <numerusform>%n page</numerusform>
             <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) written to {file}</source>
+        <translation>
+            <numerusform>%n page written to {file}</numerusform>
+            <numerusform>%n pages written to {file}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -670,6 +793,13 @@
         <translation>
             <numerusform>%n place</numerusform>
             <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) in classes</source>
+        <translation>
+            <numerusform>%n place in classes</numerusform>
+            <numerusform>%n places in classes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -876,6 +1006,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n section(s)</source>
         <translation>
             <numerusform>%n section</numerusform>
@@ -904,6 +1041,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n slide(s)</source>
+        <translation>
+            <numerusform>%n slide</numerusform>
+            <numerusform>%n slides</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slide(s) deleted.</source>
+        <translation>
+            <numerusform>%n slide deleted.</numerusform>
+            <numerusform>%n slides deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slide(s) made from the lesson.</source>
+        <translation>
+            <numerusform>%n slide made from the lesson.</numerusform>
+            <numerusform>%n slides made from the lesson.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n source(s)</source>
         <translation>
             <numerusform>%n source</numerusform>
@@ -915,6 +1073,20 @@
         <translation>
             <numerusform>%n statement</numerusform>
             <numerusform>%n statements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still at it</source>
+        <translation>
+            <numerusform>%n still at it</numerusform>
+            <numerusform>%n still at it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n task</numerusform>
+            <numerusform>%n tasks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1002,6 +1174,10 @@
         </translation>
     </message>
     <message>
+        <source>(deleted)</source>
+        <translation>(deleted)</translation>
+    </message>
+    <message>
         <source>(no words)</source>
         <translation>(no words)</translation>
     </message>
@@ -1012,6 +1188,18 @@
     <message>
         <source>14 min</source>
         <translation>14 min</translation>
+    </message>
+    <message>
+        <source>4a</source>
+        <translation>4a</translation>
+    </message>
+    <message>
+        <source>A PIN has {least} to {most} digits.</source>
+        <translation>A PIN has {least} to {most} digits.</translation>
+    </message>
+    <message>
+        <source>A PIN was refused at the kiosk</source>
+        <translation>A PIN was refused at the kiosk</translation>
     </message>
     <message>
         <source>A card inside a card</source>
@@ -1040,6 +1228,14 @@
     <message>
         <source>A citation names no place.</source>
         <translation>A citation names no place.</translation>
+    </message>
+    <message>
+        <source>A class has learners who sign in together, and what they have to do. It needs nothing but this computer.</source>
+        <translation>A class has learners who sign in together, and what they have to do. It needs nothing but this computer.</translation>
+    </message>
+    <message>
+        <source>A class needs a name.</source>
+        <translation>A class needs a name.</translation>
     </message>
     <message>
         <source>A connection needs a name.</source>
@@ -1090,6 +1286,10 @@
         <translation>A draft: learners do not see this version until what is marked below is mended.</translation>
     </message>
     <message>
+        <source>A file for each lesson, and their list ({patterns})</source>
+        <translation>A file for each lesson, and their list ({patterns})</translation>
+    </message>
+    <message>
         <source>A file may have {most} MB at most.</source>
         <translation>A file may have {most} MB at most.</translation>
     </message>
@@ -1100,6 +1300,14 @@
     <message>
         <source>A file of this kind may carry a program. Open it only if you expect it.</source>
         <translation>A file of this kind may carry a program. Open it only if you expect it.</translation>
+    </message>
+    <message>
+        <source>A folder for the films</source>
+        <translation>A folder for the films</translation>
+    </message>
+    <message>
+        <source>A formula, and what is said of it.</source>
+        <translation>A formula, and what is said of it.</translation>
     </message>
     <message>
         <source>A grade is a number from 0 to 100.</source>
@@ -1142,6 +1350,10 @@
         <translation>A letter begins between 0 and 100 per cent.</translation>
     </message>
     <message>
+        <source>A list, with a picture if you like.</source>
+        <translation>A list, with a picture if you like.</translation>
+    </message>
+    <message>
         <source>A little behind: {time} a day would bring you there by {day}.</source>
         <translation>A little behind: {time} a day would bring you there by {day}.</translation>
     </message>
@@ -1160,6 +1372,10 @@
     <message>
         <source>A module is the highest level.</source>
         <translation>A module is the highest level.</translation>
+    </message>
+    <message>
+        <source>A moment, please…</source>
+        <translation>A moment, please…</translation>
     </message>
     <message>
         <source>A name cannot be empty.</source>
@@ -1206,6 +1422,14 @@
         <translation>A part of this quiz that asks some of them each time</translation>
     </message>
     <message>
+        <source>A picture of the course, large.</source>
+        <translation>A picture of the course, large.</translation>
+    </message>
+    <message>
+        <source>A place in a film is so many seconds from its beginning.</source>
+        <translation>A place in a film is so many seconds from its beginning.</translation>
+    </message>
+    <message>
         <source>A pool asks only some of its questions, others each time. Drag questions into it.</source>
         <translation>A pool asks only some of its questions, others each time. Drag questions into it.</translation>
     </message>
@@ -1236,6 +1460,10 @@
         <translation>A question has {most} letters at most.</translation>
     </message>
     <message>
+        <source>A quiz is not the one that was asked.</source>
+        <translation>A quiz is not the one that was asked.</translation>
+    </message>
+    <message>
         <source>A quiz stands at the end of the lesson and tests what it teaches.</source>
         <translation>A quiz stands at the end of the lesson and tests what it teaches.</translation>
     </message>
@@ -1264,12 +1492,20 @@
         <translation>A reading position lies between 0 and 1.</translation>
     </message>
     <message>
+        <source>A recording can be made or brought in for each section, and captions work without a voice.</source>
+        <translation>A recording can be made or brought in for each section, and captions work without a voice.</translation>
+    </message>
+    <message>
         <source>A recovery code has {count} letters and digits.</source>
         <translation>A recovery code has {count} letters and digits.</translation>
     </message>
     <message>
-        <source>A script is what is said in the lesson's film or recording.</source>
-        <translation>A script is what is said in the lesson's film or recording.</translation>
+        <source>A row a line, cells divided by |. A table copied from elsewhere may be pasted.</source>
+        <translation>A row a line, cells divided by |. A table copied from elsewhere may be pasted.</translation>
+    </message>
+    <message>
+        <source>A script is what is said in the lesson's film or recording. It can be written from the lesson: its most important sentences, what pictures and tables show, and questions to stop at. You can change all of it.</source>
+        <translation>A script is what is said in the lesson's film or recording. It can be written from the lesson: its most important sentences, what pictures and tables show, and questions to stop at. You can change all of it.</translation>
     </message>
     <message>
         <source>A sentence of the summary has no citation.</source>
@@ -1298,6 +1534,10 @@
     <message>
         <source>A tag has at most {most} characters.</source>
         <translation>A tag has at most {most} characters.</translation>
+    </message>
+    <message>
+        <source>A tap on one's own animal is enough. Anybody can be anybody.</source>
+        <translation>A tap on one's own animal is enough. Anybody can be anybody.</translation>
     </message>
     <message>
         <source>A task was longer than the model can read.</source>
@@ -1368,12 +1608,24 @@
         <translation>A word of this lesson</translation>
     </message>
     <message>
+        <source>A word of your teacher</source>
+        <translation>A word of your teacher</translation>
+    </message>
+    <message>
         <source>A word or a few words are wanted, to be typed.</source>
         <translation>A word or a few words are wanted, to be typed.</translation>
     </message>
     <message>
         <source>A word or name is typed.</source>
         <translation>A word or name is typed.</translation>
+    </message>
+    <message>
+        <source>A word to the children</source>
+        <translation>A word to the children</translation>
+    </message>
+    <message>
+        <source>A word to the learners (optional)</source>
+        <translation>A word to the learners (optional)</translation>
     </message>
     <message>
         <source>A word, then Enter</source>
@@ -1418,6 +1670,10 @@
     <message>
         <source>About you</source>
         <translation>About you</translation>
+    </message>
+    <message>
+        <source>About {size} on the disk</source>
+        <translation>About {size} on the disk</translation>
     </message>
     <message>
         <source>About {time}. What you would forget first comes first.</source>
@@ -1544,6 +1800,10 @@
         <translation>Add a person</translation>
     </message>
     <message>
+        <source>Add a picture to the course</source>
+        <translation>Add a picture to the course</translation>
+    </message>
+    <message>
         <source>Add a picture…</source>
         <translation>Add a picture…</translation>
     </message>
@@ -1566,6 +1826,18 @@
     <message>
         <source>Add a row below</source>
         <translation>Add a row below</translation>
+    </message>
+    <message>
+        <source>Add a slide</source>
+        <translation>Add a slide</translation>
+    </message>
+    <message>
+        <source>Add a slide of any kind</source>
+        <translation>Add a slide of any kind</translation>
+    </message>
+    <message>
+        <source>Add a teacher…</source>
+        <translation>Add a teacher…</translation>
     </message>
     <message>
         <source>Add a text for the result</source>
@@ -1620,8 +1892,20 @@
         <translation>Add another quiz to this lesson</translation>
     </message>
     <message>
+        <source>Add another teacher first.</source>
+        <translation>Add another teacher first.</translation>
+    </message>
+    <message>
         <source>Add at least one.</source>
         <translation>Add at least one.</translation>
+    </message>
+    <message>
+        <source>Add children to {class_name}</source>
+        <translation>Add children to {class_name}</translation>
+    </message>
+    <message>
+        <source>Add children…</source>
+        <translation>Add children…</translation>
     </message>
     <message>
         <source>Add files to the lesson</source>
@@ -1664,16 +1948,32 @@
         <translation>Add one of any kind, or paste a list of them.</translation>
     </message>
     <message>
+        <source>Add one of any kind: a list, a picture, a table, a question.</source>
+        <translation>Add one of any kind: a list, a picture, a table, a question.</translation>
+    </message>
+    <message>
         <source>Add options, or a line “Answer: …” below the question.</source>
         <translation>Add options, or a line “Answer: …” below the question.</translation>
+    </message>
+    <message>
+        <source>Add people to {class_name}</source>
+        <translation>Add people to {class_name}</translation>
     </message>
     <message>
         <source>Add people to “{course}”</source>
         <translation>Add people to “{course}”</translation>
     </message>
     <message>
+        <source>Add people…</source>
+        <translation>Add people…</translation>
+    </message>
+    <message>
         <source>Add such an option</source>
         <translation>Add such an option</translation>
+    </message>
+    <message>
+        <source>Add teachers to {class_name}</source>
+        <translation>Add teachers to {class_name}</translation>
     </message>
     <message>
         <source>Add the first one.</source>
@@ -1708,6 +2008,10 @@
         <translation>Address, or what to look for</translation>
     </message>
     <message>
+        <source>Add…</source>
+        <translation>Add…</translation>
+    </message>
+    <message>
         <source>Administrator</source>
         <translation>Administrator</translation>
     </message>
@@ -1729,6 +2033,10 @@
     <message>
         <source>After a question was mended; shows first whose score changes</source>
         <translation>After a question was mended; shows first whose score changes</translation>
+    </message>
+    <message>
+        <source>After this lesson</source>
+        <translation>After this lesson</translation>
     </message>
     <message>
         <source>Again</source>
@@ -1812,6 +2120,22 @@
         <translation>All lessons</translation>
     </message>
     <message>
+        <source>All lessons as PDF…</source>
+        <translation>All lessons as PDF…</translation>
+    </message>
+    <message>
+        <source>All lessons as PowerPoint…</source>
+        <translation>All lessons as PowerPoint…</translation>
+    </message>
+    <message>
+        <source>All lessons as pictures…</source>
+        <translation>All lessons as pictures…</translation>
+    </message>
+    <message>
+        <source>All of the course</source>
+        <translation>All of the course</translation>
+    </message>
+    <message>
         <source>All of this can be changed later in the settings.</source>
         <translation>All of this can be changed later in the settings.</translation>
     </message>
@@ -1887,6 +2211,14 @@
         <translation>An administrator changes it in the settings.</translation>
     </message>
     <message>
+        <source>An administrator makes somebody an instructor under People.</source>
+        <translation>An administrator makes somebody an instructor under People.</translation>
+    </message>
+    <message>
+        <source>An administrator resets its password under People.</source>
+        <translation>An administrator resets its password under People.</translation>
+    </message>
+    <message>
         <source>An analogy</source>
         <translation>An analogy</translation>
     </message>
@@ -1929,6 +2261,10 @@
     <message>
         <source>Another card was answered since.</source>
         <translation>Another card was answered since.</translation>
+    </message>
+    <message>
+        <source>Another class</source>
+        <translation>Another class</translation>
     </message>
     <message>
         <source>Another model…</source>
@@ -2011,6 +2347,10 @@
         <translation>Anybody may make an account</translation>
     </message>
     <message>
+        <source>Apple</source>
+        <translation>Apple</translation>
+    </message>
+    <message>
         <source>Applies everywhere at once.</source>
         <translation>Applies everywhere at once.</translation>
     </message>
@@ -2047,8 +2387,16 @@
         <translation>As GIFT</translation>
     </message>
     <message>
+        <source>As PowerPoint, PDF or pictures</source>
+        <translation>As PowerPoint, PDF or pictures</translation>
+    </message>
+    <message>
         <source>As found</source>
         <translation>As found</translation>
+    </message>
+    <message>
+        <source>As if no time had passed since then: after a power cut or a fire drill</source>
+        <translation>As if no time had passed since then: after a power cut or a fire drill</translation>
     </message>
     <message>
         <source>As it is</source>
@@ -2067,8 +2415,16 @@
         <translation>As many as the test finds</translation>
     </message>
     <message>
+        <source>As python, sql or html: for the colours.</source>
+        <translation>As python, sql or html: for the colours.</translation>
+    </message>
+    <message>
         <source>As the rest of the program</source>
         <translation>As the rest of the program</translation>
+    </message>
+    <message>
+        <source>As the slides are</source>
+        <translation>As the slides are</translation>
     </message>
     <message>
         <source>Ask</source>
@@ -2103,6 +2459,10 @@
         <translation>Ask its owner, or copy it elsewhere.</translation>
     </message>
     <message>
+        <source>Ask one of them to let you in.</source>
+        <translation>Ask one of them to let you in.</translation>
+    </message>
+    <message>
         <source>Ask the instructor to open it again.</source>
         <translation>Ask the instructor to open it again.</translation>
     </message>
@@ -2117,6 +2477,10 @@
     <message>
         <source>Ask your instructor when it will be.</source>
         <translation>Ask your instructor when it will be.</translation>
+    </message>
+    <message>
+        <source>Ask your teacher.</source>
+        <translation>Ask your teacher.</translation>
     </message>
     <message>
         <source>Ask “{title}” again</source>
@@ -2147,8 +2511,16 @@
         <translation>Asked without the key, the model chose another answer.</translation>
     </message>
     <message>
+        <source>Assigned to you</source>
+        <translation>Assigned to you</translation>
+    </message>
+    <message>
         <source>Assist</source>
         <translation>Assist</translation>
+    </message>
+    <message>
+        <source>At a course</source>
+        <translation>At a course</translation>
     </message>
     <message>
         <source>At a glance</source>
@@ -2175,16 +2547,36 @@
         <translation>At most {limit} characters can be looked for.</translation>
     </message>
     <message>
+        <source>At most {most} at once.</source>
+        <translation>At most {most} at once.</translation>
+    </message>
+    <message>
         <source>At most, words</source>
         <translation>At most, words</translation>
+    </message>
+    <message>
+        <source>At the notes</source>
+        <translation>At the notes</translation>
     </message>
     <message>
         <source>At the pace of the last four weeks</source>
         <translation>At the pace of the last four weeks</translation>
     </message>
     <message>
+        <source>At the progress</source>
+        <translation>At the progress</translation>
+    </message>
+    <message>
+        <source>At the review</source>
+        <translation>At the review</translation>
+    </message>
+    <message>
         <source>At the sign-in choose “Use a recovery code”. It lets you choose a new password, once. Keep this where others do not look.</source>
         <translation>At the sign-in choose “Use a recovery code”. It lets you choose a new password, once. Keep this where others do not look.</translation>
+    </message>
+    <message>
+        <source>At this computer</source>
+        <translation>At this computer</translation>
     </message>
     <message>
         <source>Attempt {number}  ·  {moment}</source>
@@ -2211,6 +2603,10 @@
         <translation>Audio</translation>
     </message>
     <message>
+        <source>Author and licence; named on the page of pictures.</source>
+        <translation>Author and licence; named on the page of pictures.</translation>
+    </message>
+    <message>
         <source>Authors</source>
         <translation>Authors</translation>
     </message>
@@ -2225,6 +2621,22 @@
     <message>
         <source>Back</source>
         <translation>Back</translation>
+    </message>
+    <message>
+        <source>Back 10 seconds</source>
+        <translation>Back 10 seconds</translation>
+    </message>
+    <message>
+        <source>Back 5 seconds</source>
+        <translation>Back 5 seconds</translation>
+    </message>
+    <message>
+        <source>Back to the class</source>
+        <translation>Back to the class</translation>
+    </message>
+    <message>
+        <source>Back to the classes</source>
+        <translation>Back to the classes</translation>
     </message>
     <message>
         <source>Back to the course</source>
@@ -2291,6 +2703,10 @@
         <translation>Badges</translation>
     </message>
     <message>
+        <source>Beetle</source>
+        <translation>Beetle</translation>
+    </message>
+    <message>
         <source>Before each answer. What you know but guessed comes again sooner.</source>
         <translation>Before each answer. What you know but guessed comes again sooner.</translation>
     </message>
@@ -2311,6 +2727,10 @@
         <translation>Begin again with the documents.</translation>
     </message>
     <message>
+        <source>Begin the quiz</source>
+        <translation>Begin the quiz</translation>
+    </message>
+    <message>
         <source>Begin to write</source>
         <translation>Begin to write</translation>
     </message>
@@ -2319,12 +2739,32 @@
         <translation>Begin with empty headings and write the lessons yourself.</translation>
     </message>
     <message>
+        <source>Begin with the classes</source>
+        <translation>Begin with the classes</translation>
+    </message>
+    <message>
         <source>Begin with what learners do: explain, compare, calculate …</source>
         <translation>Begin with what learners do: explain, compare, calculate …</translation>
     </message>
     <message>
         <source>Begin with “generate” and the names of documents.</source>
         <translation>Begin with “generate” and the names of documents.</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>Beginning</translation>
+    </message>
+    <message>
+        <source>Begins the lesson or a part of it.</source>
+        <translation>Begins the lesson or a part of it.</translation>
+    </message>
+    <message>
+        <source>Being made</source>
+        <translation>Being made</translation>
+    </message>
+    <message>
+        <source>Being put into the course</source>
+        <translation>Being put into the course</translation>
     </message>
     <message>
         <source>Being written</source>
@@ -2371,6 +2811,14 @@
         <translation>Between paragraphs</translation>
     </message>
     <message>
+        <source>Bicycle</source>
+        <translation>Bicycle</translation>
+    </message>
+    <message>
+        <source>Bird</source>
+        <translation>Bird</translation>
+    </message>
+    <message>
         <source>Block of code</source>
         <translation>Block of code</translation>
     </message>
@@ -2389,6 +2837,10 @@
     <message>
         <source>Blue</source>
         <translation>Blue</translation>
+    </message>
+    <message>
+        <source>Boat</source>
+        <translation>Boat</translation>
     </message>
     <message>
         <source>Bold</source>
@@ -2439,6 +2891,37 @@
         <translation>Both versions, yours at the left</translation>
     </message>
     <message>
+        <source>Boxes and arrows from a short text.</source>
+        <translation>Boxes and arrows from a short text.</translation>
+    </message>
+    <message>
+        <source>Bring in</source>
+        <translation>Bring in</translation>
+    </message>
+    <message>
+        <source>Bring in a day</source>
+        <translation>Bring in a day</translation>
+    </message>
+    <message>
+        <source>Bring in a day…</source>
+        <translation>Bring in a day…</translation>
+    </message>
+    <message>
+        <source>Bring in a shorter one.</source>
+        <translation>Bring in a shorter one.</translation>
+    </message>
+    <message>
+        <source>Bring in a sound file…</source>
+        <translation>Bring in a sound file…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring in for %n learner(s)</source>
+        <translation>
+            <numerusform>Bring in for %n learner</numerusform>
+            <numerusform>Bring in for %n learners</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Bring in notes from W3C annotations (JSON)</source>
         <translation>Bring in notes from W3C annotations (JSON)</translation>
     </message>
@@ -2447,8 +2930,23 @@
         <translation>Bring it back</translation>
     </message>
     <message>
+        <source>Bring the script up to date with the lesson</source>
+        <translation>Bring the script up to date with the lesson</translation>
+    </message>
+    <message>
+        <source>Bringing in …</source>
+        <translation>Bringing in …</translation>
+    </message>
+    <message>
         <source>Broken quiz</source>
         <translation>Broken quiz</translation>
+    </message>
+    <message numerus="yes">
+        <source>Brought in: something new for %n learner(s)</source>
+        <translation>
+            <numerusform>Brought in: something new for %n learner</numerusform>
+            <numerusform>Brought in: something new for %n learners</numerusform>
+        </translation>
     </message>
     <message>
         <source>Built-in writer, offline</source>
@@ -2477,6 +2975,10 @@
     <message>
         <source>Bytes</source>
         <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Cake</source>
+        <translation>Cake</translation>
     </message>
     <message>
         <source>Call-out: example</source>
@@ -2527,12 +3029,40 @@
         <translation>Captions</translation>
     </message>
     <message>
+        <source>Captions off</source>
+        <translation>Captions off</translation>
+    </message>
+    <message>
+        <source>Captions on</source>
+        <translation>Captions on</translation>
+    </message>
+    <message>
+        <source>Captions on or off</source>
+        <translation>Captions on or off</translation>
+    </message>
+    <message>
+        <source>Captions: {state}</source>
+        <translation>Captions: {state}</translation>
+    </message>
+    <message>
+        <source>Car</source>
+        <translation>Car</translation>
+    </message>
+    <message>
         <source>Cards</source>
         <translation>Cards</translation>
     </message>
     <message>
+        <source>Cards of {class_name}</source>
+        <translation>Cards of {class_name}</translation>
+    </message>
+    <message>
         <source>Cards to look after</source>
         <translation>Cards to look after</translation>
+    </message>
+    <message>
+        <source>Cards…</source>
+        <translation>Cards…</translation>
     </message>
     <message>
         <source>Caret in the text</source>
@@ -2545,6 +3075,10 @@
     <message>
         <source>Caret on. Arrows move it, Shift selects, S takes a sentence, Esc ends.</source>
         <translation>Caret on. Arrows move it, Shift selects, S takes a sentence, Esc ends.</translation>
+    </message>
+    <message>
+        <source>Cat</source>
+        <translation>Cat</translation>
     </message>
     <message>
         <source>Categories</source>
@@ -2575,12 +3109,20 @@
         <translation>Change its permissions or copy it to a folder of yours.</translation>
     </message>
     <message>
+        <source>Change the days of what stands in the list.</source>
+        <translation>Change the days of what stands in the list.</translation>
+    </message>
+    <message>
         <source>Change the password</source>
         <translation>Change the password</translation>
     </message>
     <message>
         <source>Change the password…</source>
         <translation>Change the password…</translation>
+    </message>
+    <message>
+        <source>Change the recording…</source>
+        <translation>Change the recording…</translation>
     </message>
     <message>
         <source>Change the scores</source>
@@ -2617,6 +3159,18 @@
     <message>
         <source>Changed since: {names}.</source>
         <translation>Changed since: {names}.</translation>
+    </message>
+    <message>
+        <source>Changed: {name}</source>
+        <translation>Changed: {name}</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>Chapter: {title}</source>
+        <translation>Chapter: {title}</translation>
     </message>
     <message>
         <source>Charts</source>
@@ -2667,6 +3221,10 @@
         <translation>Check the folder of the library.</translation>
     </message>
     <message>
+        <source>Check the library with “doctor”, then try again.</source>
+        <translation>Check the library with “doctor”, then try again.</translation>
+    </message>
+    <message>
         <source>Check the name and the folder.</source>
         <translation>Check the name and the folder.</translation>
     </message>
@@ -2677,6 +3235,18 @@
     <message>
         <source>Check yourself</source>
         <translation>Check yourself</translation>
+    </message>
+    <message>
+        <source>Children are added under People, once you have left the kiosk.</source>
+        <translation>Children are added under People, once you have left the kiosk.</translation>
+    </message>
+    <message>
+        <source>Children choose their class and their animal. Everybody else has a way below.</source>
+        <translation>Children choose their class and their animal. Everybody else has a way below.</translation>
+    </message>
+    <message>
+        <source>Children of the class</source>
+        <translation>Children of the class</translation>
     </message>
     <message>
         <source>Chips and badges</source>
@@ -2705,6 +3275,10 @@
     <message>
         <source>Choose a choice, a true or false, or a short answer.</source>
         <translation>Choose a choice, a true or false, or a short answer.</translation>
+    </message>
+    <message>
+        <source>Choose a course</source>
+        <translation>Choose a course</translation>
     </message>
     <message>
         <source>Choose a document or a folder.</source>
@@ -2755,6 +3329,10 @@
         <translation>Choose a folder…</translation>
     </message>
     <message>
+        <source>Choose a later last day.</source>
+        <translation>Choose a later last day.</translation>
+    </message>
+    <message>
         <source>Choose a lesson that was.</source>
         <translation>Choose a lesson that was.</translation>
     </message>
@@ -2769,6 +3347,14 @@
     <message>
         <source>Choose a module.</source>
         <translation>Choose a module.</translation>
+    </message>
+    <message>
+        <source>Choose a name in .mp3 or .opus, or in .m3u8 for a file for each lesson.</source>
+        <translation>Choose a name in .mp3 or .opus, or in .m3u8 for a file for each lesson.</translation>
+    </message>
+    <message>
+        <source>Choose a name in .mp3 or .opus.</source>
+        <translation>Choose a name in .mp3 or .opus.</translation>
     </message>
     <message>
         <source>Choose a number from 1 to {count}.</source>
@@ -2819,12 +3405,24 @@
         <translation>Choose a smaller one.</translation>
     </message>
     <message>
+        <source>Choose a sound file</source>
+        <translation>Choose a sound file</translation>
+    </message>
+    <message>
         <source>Choose a statement or a question: the passage that it rests on opens here.</source>
         <translation>Choose a statement or a question: the passage that it rests on opens here.</translation>
     </message>
     <message>
+        <source>Choose again from those who are.</source>
+        <translation>Choose again from those who are.</translation>
+    </message>
+    <message>
         <source>Choose all that apply</source>
         <translation>Choose all that apply</translation>
+    </message>
+    <message>
+        <source>Choose an animal.</source>
+        <translation>Choose an animal.</translation>
     </message>
     <message>
         <source>Choose and move</source>
@@ -2879,6 +3477,14 @@
         <translation>Choose another version; the lesson itself is not touched.</translation>
     </message>
     <message>
+        <source>Choose another voice, or install it again with: pip install "coursegen-desktop[narration]".</source>
+        <translation>Choose another voice, or install it again with: pip install "coursegen-desktop[narration]".</translation>
+    </message>
+    <message>
+        <source>Choose another voice, or install it again.</source>
+        <translation>Choose another voice, or install it again.</translation>
+    </message>
+    <message>
         <source>Choose another.</source>
         <translation>Choose another.</translation>
     </message>
@@ -2889,6 +3495,10 @@
     <message>
         <source>Choose at least one file or folder.</source>
         <translation>Choose at least one file or folder.</translation>
+    </message>
+    <message>
+        <source>Choose at least one learner.</source>
+        <translation>Choose at least one learner.</translation>
     </message>
     <message>
         <source>Choose at most</source>
@@ -2947,12 +3557,20 @@
         <translation>Choose other cards, or another course, and try again.</translation>
     </message>
     <message>
+        <source>Choose slides, sound or films.</source>
+        <translation>Choose slides, sound or films.</translation>
+    </message>
+    <message>
         <source>Choose smaller lessons in the options.</source>
         <translation>Choose smaller lessons in the options.</translation>
     </message>
     <message>
         <source>Choose somebody else.</source>
         <translation>Choose somebody else.</translation>
+    </message>
+    <message>
+        <source>Choose somebody who learns here.</source>
+        <translation>Choose somebody who learns here.</translation>
     </message>
     <message>
         <source>Choose something else as password.</source>
@@ -2982,6 +3600,10 @@
         <translation>Choose what takes the place of “{name}”</translation>
     </message>
     <message>
+        <source>Choose what to make.</source>
+        <translation>Choose what to make.</translation>
+    </message>
+    <message>
         <source>Choose your password</source>
         <translation>Choose your password</translation>
     </message>
@@ -3008,6 +3630,14 @@
     <message>
         <source>Classes</source>
         <translation>Classes</translation>
+    </message>
+    <message>
+        <source>Classes are made under People, once you have left the kiosk.</source>
+        <translation>Classes are made under People, once you have left the kiosk.</translation>
+    </message>
+    <message>
+        <source>Classes that are not used any more stand here with all that they had.</source>
+        <translation>Classes that are not used any more stand here with all that they had.</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -3080,6 +3710,10 @@
     <message>
         <source>Colour {number}</source>
         <translation>Colour {number}</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Colours</translation>
     </message>
     <message>
         <source>Colours of the whole program.</source>
@@ -3478,6 +4112,10 @@
         <translation>Days left</translation>
     </message>
     <message>
+        <source>Days of classes ({patterns})</source>
+        <translation>Days of classes ({patterns})</translation>
+    </message>
+    <message>
         <source>Days since</source>
         <translation>Days since</translation>
     </message>
@@ -3515,6 +4153,10 @@
             <numerusform>Delete %n unused file?</numerusform>
             <numerusform>Delete %n unused files?</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Delete all slides</source>
+        <translation>Delete all slides</translation>
     </message>
     <message>
         <source>Delete all unused…</source>
@@ -3677,8 +4319,16 @@
         <translation>Do not ask this question any more</translation>
     </message>
     <message>
+        <source>Do not go on</source>
+        <translation>Do not go on</translation>
+    </message>
+    <message>
         <source>Do not trust it; ask for a file saved by Word, PowerPoint or LibreOffice.</source>
         <translation>Do not trust it; ask for a file saved by Word, PowerPoint or LibreOffice.</translation>
+    </message>
+    <message>
+        <source>Do not use one digit again and again, nor a row of them.</source>
+        <translation>Do not use one digit again and again, nor a row of them.</translation>
     </message>
     <message>
         <source>Documents</source>
@@ -3697,12 +4347,24 @@
         <translation>Does not count</translation>
     </message>
     <message>
+        <source>Dog</source>
+        <translation>Dog</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Done</translation>
     </message>
     <message>
         <source>Done again: {step}.</source>
         <translation>Done again: {step}.</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation>Done by</translation>
+    </message>
+    <message>
+        <source>Done by {share}</source>
+        <translation>Done by {share}</translation>
     </message>
     <message>
         <source>Done of this review</source>
@@ -3793,6 +4455,10 @@
         <translation>Each attempt is asked some of them, drawn anew.</translation>
     </message>
     <message>
+        <source>Each child taps these three in their order.</source>
+        <translation>Each child taps these three in their order.</translation>
+    </message>
+    <message>
         <source>Each letter needs a name of at most 20 characters.</source>
         <translation>Each letter needs a name of at most 20 characters.</translation>
     </message>
@@ -3822,6 +4488,14 @@
     <message>
         <source>Edit</source>
         <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Edit class</source>
+        <translation>Edit class</translation>
+    </message>
+    <message>
+        <source>Edit class…</source>
+        <translation>Edit class…</translation>
     </message>
     <message>
         <source>Edit or remove it, then export again.</source>
@@ -3908,6 +4582,18 @@
         <translation>Enable</translation>
     </message>
     <message>
+        <source>End it</source>
+        <translation>End it</translation>
+    </message>
+    <message>
+        <source>End it for everybody</source>
+        <translation>End it for everybody</translation>
+    </message>
+    <message>
+        <source>End the quiz for everybody?</source>
+        <translation>End the quiz for everybody?</translation>
+    </message>
+    <message>
         <source>Endings or kinds, such as {example}. Empty: any file.</source>
         <translation>Endings or kinds, such as {example}. Empty: any file.</translation>
     </message>
@@ -3918,6 +4604,10 @@
     <message>
         <source>Enrol</source>
         <translation>Enrol</translation>
+    </message>
+    <message>
+        <source>Enrol in a course…</source>
+        <translation>Enrol in a course…</translation>
     </message>
     <message>
         <source>Enrol people from a list (CSV)</source>
@@ -3938,6 +4628,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Enrolments, completed lessons, places, time, quiz attempts with their answers, files that you handed in, notes, reviews, goals and grades go for good. Courses, your name and your preferences stay.
 
 This cannot be undone. Backups that were made before still hold it until newer ones replace them.</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Entry</source>
@@ -4004,8 +4698,24 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Every version of this lesson and of the course</translation>
     </message>
     <message>
+        <source>Everybody</source>
+        <translation>Everybody</translation>
+    </message>
+    <message>
+        <source>Everybody chooses a password, at first with a start code from you.</source>
+        <translation>Everybody chooses a password, at first with a start code from you.</translation>
+    </message>
+    <message>
         <source>Everybody has another role.</source>
         <translation>Everybody has another role.</translation>
+    </message>
+    <message>
+        <source>Everybody in the class, also who comes later</source>
+        <translation>Everybody in the class, also who comes later</translation>
+    </message>
+    <message>
+        <source>Everybody is in this class already</source>
+        <translation>Everybody is in this class already</translation>
     </message>
     <message>
         <source>Everybody signs in and sees only what is theirs.</source>
@@ -4014,6 +4724,18 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Everybody takes this course already</source>
         <translation>Everybody takes this course already</translation>
+    </message>
+    <message>
+        <source>Everybody takes “{course}” already</source>
+        <translation>Everybody takes “{course}” already</translation>
+    </message>
+    <message>
+        <source>Everybody who may teach is in this class already</source>
+        <translation>Everybody who may teach is in this class already</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Everything</translation>
     </message>
     <message>
         <source>Everything about me (one page to read)</source>
@@ -4034,6 +4756,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Everything is marked.</source>
         <translation>Everything is marked.</translation>
+    </message>
+    <message>
+        <source>Everything is there as it would be made now.</source>
+        <translation>Everything is there as it would be made now.</translation>
     </message>
     <message>
         <source>Everything stays here for {days} days, with the results of learners.</source>
@@ -4128,6 +4854,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>False</translation>
     </message>
     <message>
+        <source>Faster</source>
+        <translation>Faster</translation>
+    </message>
+    <message>
         <source>Feedback</source>
         <translation>Feedback</translation>
     </message>
@@ -4188,6 +4918,14 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Files</translation>
     </message>
     <message>
+        <source>Files and printers cannot be chosen at this computer.</source>
+        <translation>Files and printers cannot be chosen at this computer.</translation>
+    </message>
+    <message>
+        <source>Files are being written. Those that are finished stay, the others do not come.</source>
+        <translation>Files are being written. Those that are finished stay, the others do not come.</translation>
+    </message>
+    <message>
         <source>Files are handed in, and marked by a person.</source>
         <translation>Files are handed in, and marked by a person.</translation>
     </message>
@@ -4218,6 +4956,38 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Film</source>
         <translation>Film</translation>
+    </message>
+    <message>
+        <source>Film watched to</source>
+        <translation>Film watched to</translation>
+    </message>
+    <message>
+        <source>Film: {title}</source>
+        <translation>Film: {title}</translation>
+    </message>
+    <message>
+        <source>Films</source>
+        <translation>Films</translation>
+    </message>
+    <message>
+        <source>Films and sound files need a part that is not installed: PyAV.</source>
+        <translation>Films and sound files need a part that is not installed: PyAV.</translation>
+    </message>
+    <message>
+        <source>Films as MP4 files…</source>
+        <translation>Films as MP4 files…</translation>
+    </message>
+    <message>
+        <source>Films cannot be made as “{size}”.</source>
+        <translation>Films cannot be made as “{size}”.</translation>
+    </message>
+    <message>
+        <source>Films: slides that are told</source>
+        <translation>Films: slides that are told</translation>
+    </message>
+    <message>
+        <source>Films…</source>
+        <translation>Films…</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -4316,6 +5086,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>First way</translation>
     </message>
     <message>
+        <source>Fish</source>
+        <translation>Fish</translation>
+    </message>
+    <message>
         <source>Flag</source>
         <translation>Flag</translation>
     </message>
@@ -4348,6 +5122,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Flow chart</translation>
     </message>
     <message>
+        <source>Flower</source>
+        <translation>Flower</translation>
+    </message>
+    <message>
         <source>Folded part</source>
         <translation>Folded part</translation>
     </message>
@@ -4356,8 +5134,16 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Folder</translation>
     </message>
     <message>
+        <source>Follow again</source>
+        <translation>Follow again</translation>
+    </message>
+    <message>
         <source>Footnote</source>
         <translation>Footnote</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>For</translation>
     </message>
     <message>
         <source>For all of them</source>
@@ -4376,8 +5162,20 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>For programs (JSON)</translation>
     </message>
     <message>
+        <source>For teachers</source>
+        <translation>For teachers</translation>
+    </message>
+    <message>
+        <source>For teachers: the log is in {folder}.</source>
+        <translation>For teachers: the log is in {folder}.</translation>
+    </message>
+    <message>
         <source>For the evening before a test: nothing is stored, and no card comes sooner or later for it.</source>
         <translation>For the evening before a test: nothing is stored, and no card comes sooner or later for it.</translation>
+    </message>
+    <message>
+        <source>For those who do not see the picture.</source>
+        <translation>For those who do not see the picture.</translation>
     </message>
     <message>
         <source>For who marks it; shown to learners with the result.</source>
@@ -4386,6 +5184,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>For whom</source>
         <translation>For whom</translation>
+    </message>
+    <message>
+        <source>For you</source>
+        <translation>For you</translation>
     </message>
     <message>
         <source>For your own language. Others are chosen where a lesson is read.</source>
@@ -4568,16 +5370,44 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Getting ready</translation>
     </message>
     <message>
+        <source>Give it</source>
+        <translation>Give it</translation>
+    </message>
+    <message>
         <source>Give it the ending that fits it.</source>
         <translation>Give it the ending that fits it.</translation>
+    </message>
+    <message>
+        <source>Give new ones</source>
+        <translation>Give new ones</translation>
     </message>
     <message>
         <source>Give one of them another name.</source>
         <translation>Give one of them another name.</translation>
     </message>
     <message>
+        <source>Give pictures</source>
+        <translation>Give pictures</translation>
+    </message>
+    <message>
+        <source>Give pictures…</source>
+        <translation>Give pictures…</translation>
+    </message>
+    <message>
+        <source>Give something to do…</source>
+        <translation>Give something to do…</translation>
+    </message>
+    <message>
+        <source>Give the class a course, a lesson or a quiz. It stands in everybody's library under “For you” until it is done.</source>
+        <translation>Give the class a course, a lesson or a quiz. It stands in everybody's library under “For you” until it is done.</translation>
+    </message>
+    <message>
         <source>Give this one another name.</source>
         <translation>Give this one another name.</translation>
+    </message>
+    <message>
+        <source>Give {name} the time back</source>
+        <translation>Give {name} the time back</translation>
     </message>
     <message>
         <source>Given</source>
@@ -4586,6 +5416,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Go back and choose another one.</source>
         <translation>Go back and choose another one.</translation>
+    </message>
+    <message>
+        <source>Go back to the class and look at it together.</source>
+        <translation>Go back to the class and look at it together.</translation>
     </message>
     <message>
         <source>Go back to the usual curve</source>
@@ -4752,6 +5586,14 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Guess</translation>
     </message>
     <message>
+        <source>Guest</source>
+        <translation>Guest</translation>
+    </message>
+    <message>
+        <source>Guests may try things out; nothing of them is kept</source>
+        <translation>Guests may try things out; nothing of them is kept</translation>
+    </message>
+    <message>
         <source>Hand in</source>
         <translation>Hand in</translation>
     </message>
@@ -4810,6 +5652,14 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Headings of this lesson</source>
         <translation>Headings of this lesson</translation>
+    </message>
+    <message>
+        <source>Hear it again</source>
+        <translation>Hear it again</translation>
+    </message>
+    <message>
+        <source>Heart</source>
+        <translation>Heart</translation>
     </message>
     <message>
         <source>Height, lines</source>
@@ -4920,8 +5770,24 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>History</translation>
     </message>
     <message>
+        <source>Hold for three seconds</source>
+        <translation>Hold for three seconds</translation>
+    </message>
+    <message>
+        <source>Hold the lock for three seconds.</source>
+        <translation>Hold the lock for three seconds.</translation>
+    </message>
+    <message>
         <source>Horizontal line</source>
         <translation>Horizontal line</translation>
+    </message>
+    <message>
+        <source>House</source>
+        <translation>House</translation>
+    </message>
+    <message>
+        <source>How all slides of the lesson look: {look}</source>
+        <translation>How all slides of the lesson look: {look}</translation>
     </message>
     <message>
         <source>How answer {number} is compared</source>
@@ -4964,6 +5830,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>How many of twenty rules for good questions one breaks on average.</translation>
     </message>
     <message>
+        <source>How much</source>
+        <translation>How much</translation>
+    </message>
+    <message>
         <source>How much you remember shows after some reviews.</source>
         <translation>How much you remember shows after some reviews.</translation>
     </message>
@@ -4980,20 +5850,40 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>How sure are you?</translation>
     </message>
     <message>
+        <source>How the children sign in</source>
+        <translation>How the children sign in</translation>
+    </message>
+    <message>
         <source>How well did you know it?</source>
         <translation>How well did you know it?</translation>
+    </message>
+    <message>
+        <source>I am done</source>
+        <translation>I am done</translation>
     </message>
     <message>
         <source>I am here</source>
         <translation>I am here</translation>
     </message>
     <message>
+        <source>I am new</source>
+        <translation>I am new</translation>
+    </message>
+    <message>
         <source>I have kept it</source>
         <translation>I have kept it</translation>
     </message>
     <message>
+        <source>I have read it</source>
+        <translation>I have read it</translation>
+    </message>
+    <message>
         <source>I have written it down or printed it</source>
         <translation>I have written it down or printed it</translation>
+    </message>
+    <message>
+        <source>I know them now</source>
+        <translation>I know them now</translation>
     </message>
     <message>
         <source>If that does not help, sign out of the system and in again.</source>
@@ -5038,6 +5928,20 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <source>Importing …</source>
         <translation>Importing …</translation>
     </message>
+    <message numerus="yes">
+        <source>In %n minute(s)</source>
+        <translation>
+            <numerusform>In %n minute</numerusform>
+            <numerusform>In %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n place(s) the lesson says something else now; look there.</source>
+        <translation>
+            <numerusform>In %n place the lesson says something else now; look there.</numerusform>
+            <numerusform>In %n places the lesson says something else now; look there.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>In GIFT a choice needs a wrong answer.</source>
         <translation>In GIFT a choice needs a wrong answer.</translation>
@@ -5049,6 +5953,14 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>In GIFT the ends of a range always belong to it.</source>
         <translation>In GIFT the ends of a range always belong to it.</translation>
+    </message>
+    <message>
+        <source>In a lesson</source>
+        <translation>In a lesson</translation>
+    </message>
+    <message>
+        <source>In a quiz</source>
+        <translation>In a quiz</translation>
     </message>
     <message>
         <source>In lists and tables Tab goes on within them; Escape and then Tab leaves the text.</source>
@@ -5075,6 +5987,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>In the lesson</translation>
     </message>
     <message>
+        <source>In the library</source>
+        <translation>In the library</translation>
+    </message>
+    <message>
         <source>In the next 7 days {week}, in the next {days} days {whole} questions that you know already; new ones come on top.</source>
         <translation>In the next 7 days {week}, in the next {days} days {whole} questions that you know already; new ones come on top.</translation>
     </message>
@@ -5083,8 +5999,24 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>In this course</translation>
     </message>
     <message>
+        <source>In use</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>In which course is {class_name}?</source>
+        <translation>In which course is {class_name}?</translation>
+    </message>
+    <message>
         <source>In your own money. Writing stops before it costs more.</source>
         <translation>In your own money. Writing stops before it costs more.</translation>
+    </message>
+    <message>
+        <source>In {seconds} s your place is kept and the next one may sit down. Nothing is lost.</source>
+        <translation>In {seconds} s your place is kept and the next one may sit down. Nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Initials</source>
+        <translation>Initials</translation>
     </message>
     <message>
         <source>Insert</source>
@@ -5111,8 +6043,16 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Install it with: pip install "coursegen-desktop[local-model]". Or let a program such as Ollama or LM Studio run the model, and connect to that.</translation>
     </message>
     <message>
+        <source>Install it with: pip install "coursegen-desktop[narration]".</source>
+        <translation>Install it with: pip install "coursegen-desktop[narration]".</translation>
+    </message>
+    <message>
         <source>Install it with: pip install "coursegen-desktop[spacy]". Or choose the plain analyser.</source>
         <translation>Install it with: pip install "coursegen-desktop[spacy]". Or choose the plain analyser.</translation>
+    </message>
+    <message>
+        <source>Install it with: pip install "coursegen-desktop[video]"</source>
+        <translation>Install it with: pip install "coursegen-desktop[video]"</translation>
     </message>
     <message>
         <source>Install that version, or choose another backup.</source>
@@ -5121,6 +6061,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Install that version, or choose another data folder. Nothing was changed.</source>
         <translation>Install that version, or choose another data folder. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Install the package espeak-ng with your system's software manager.</source>
+        <translation>Install the package espeak-ng with your system's software manager.</translation>
     </message>
     <message>
         <source>Install the package of your system that holds QtWebEngine.</source>
@@ -5139,6 +6083,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Install the program tesseract, which reads text from pictures, and choose the file again; or choose a PDF with text in it.</translation>
     </message>
     <message>
+        <source>Install the usual one with: pip install --force-reinstall "coursegen-desktop[video]"</source>
+        <translation>Install the usual one with: pip install --force-reinstall "coursegen-desktop[video]"</translation>
+    </message>
+    <message>
         <source>Instructor</source>
         <translation>Instructor</translation>
     </message>
@@ -5147,8 +6095,16 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Instructors</translation>
     </message>
     <message>
+        <source>Instructors and administrators can teach a class.</source>
+        <translation>Instructors and administrators can teach a class.</translation>
+    </message>
+    <message>
         <source>Instructors write courses and enrol learners. Give somebody this role with “Edit”.</source>
         <translation>Instructors write courses and enrol learners. Give somebody this role with “Edit”.</translation>
+    </message>
+    <message>
+        <source>Is being taken by {name}.</source>
+        <translation>Is being taken by {name}.</translation>
     </message>
     <message>
         <source>It adds a formula, a link or a mark that was not there.</source>
@@ -5199,6 +6155,14 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>It does not count its tokens: limits rest on estimates.</translation>
     </message>
     <message>
+        <source>It ends before it begins.</source>
+        <translation>It ends before it begins.</translation>
+    </message>
+    <message>
+        <source>It ends too early: its file is damaged from here on.</source>
+        <translation>It ends too early: its file is damaged from here on.</translation>
+    </message>
+    <message>
         <source>It gives hints after wrong answers and looks words up in the lesson. Who has added a language model can ask it, too. In a quiz that counts it is always off until the quiz is handed in. The settings of a quiz can switch it off for that quiz alone.</source>
         <translation>It gives hints after wrong answers and looks words up in the lesson. Who has added a language model can ask it, too. In a quiz that counts it is always off until the quiz is handed in. The settings of a quiz can switch it off for that quiz alone.</translation>
     </message>
@@ -5213,6 +6177,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>It has at most {most} letters.</source>
         <translation>It has at most {most} letters.</translation>
+    </message>
+    <message>
+        <source>It holds names, answers and results of children, readable for whoever has the file. Keep the stick as you keep a class register.</source>
+        <translation>It holds names, answers and results of children, readable for whoever has the file. Keep the stick as you keep a class register.</translation>
     </message>
     <message>
         <source>It is about “{title}”.</source>
@@ -5233,6 +6201,14 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>It is far too long or too short.</source>
         <translation>It is far too long or too short.</translation>
+    </message>
+    <message>
+        <source>It is heard in films and recordings instead of the computer's voice.</source>
+        <translation>It is heard in films and recordings instead of the computer's voice.</translation>
+    </message>
+    <message>
+        <source>It is in a form that this version of the program does not read.</source>
+        <translation>It is in a form that this version of the program does not read.</translation>
     </message>
     <message>
         <source>It is in another language ({language}).</source>
@@ -5362,8 +6338,16 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>It stands in place of what was earned. The comment is kept with it.</translation>
     </message>
     <message>
+        <source>It stands in their library now</source>
+        <translation>It stands in their library now</translation>
+    </message>
+    <message>
         <source>It takes {minutes} minutes.</source>
         <translation>It takes {minutes} minutes.</translation>
+    </message>
+    <message>
+        <source>It takes {time}</source>
+        <translation>It takes {time}</translation>
     </message>
     <message>
         <source>It thinks before it answers, which takes longer.</source>
@@ -5412,6 +6396,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Its critic gave {points} of 20 points.</source>
         <translation>Its critic gave {points} of 20 points.</translation>
+    </message>
+    <message>
+        <source>Its file is damaged and cannot be played.</source>
+        <translation>Its file is damaged and cannot be played.</translation>
     </message>
     <message>
         <source>Its gaps and its text do not fit together.</source>
@@ -5470,6 +6458,14 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Just me on this computer</translation>
     </message>
     <message>
+        <source>Just trying it out</source>
+        <translation>Just trying it out</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
         <source>Keep as it is</source>
         <translation>Keep as it is</translation>
     </message>
@@ -5502,6 +6498,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Keep mine as a lesson of its own</translation>
     </message>
     <message>
+        <source>Keep my place and let the next one sit down</source>
+        <translation>Keep my place and let the next one sit down</translation>
+    </message>
+    <message>
         <source>Keep slipping</source>
         <translation>Keep slipping</translation>
     </message>
@@ -5512,6 +6512,18 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Keep the order as it is</source>
         <translation>Keep the order as it is</translation>
+    </message>
+    <message>
+        <source>Keep the pictures secret?</source>
+        <translation>Keep the pictures secret?</translation>
+    </message>
+    <message>
+        <source>Keep the place, next child</source>
+        <translation>Keep the place, next child</translation>
+    </message>
+    <message>
+        <source>Keep them secret</source>
+        <translation>Keep them secret</translation>
     </message>
     <message>
         <source>Keep what I typed</source>
@@ -5538,6 +6550,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Key idea</translation>
     </message>
     <message>
+        <source>Keyboard on the screen</source>
+        <translation>Keyboard on the screen</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>Keyboard shortcuts</translation>
     </message>
@@ -5556,6 +6572,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Kind of question</source>
         <translation>Kind of question</translation>
+    </message>
+    <message>
+        <source>Kind of slide</source>
+        <translation>Kind of slide</translation>
     </message>
     <message>
         <source>Kinds of files</source>
@@ -5602,6 +6622,14 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Language models…</translation>
     </message>
     <message>
+        <source>Large</source>
+        <translation>Large</translation>
+    </message>
+    <message>
+        <source>Large letters</source>
+        <translation>Large letters</translation>
+    </message>
+    <message>
         <source>Larger</source>
         <translation>Larger</translation>
     </message>
@@ -5628,6 +6656,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Last seen</source>
         <translation>Last seen</translation>
+    </message>
+    <message>
+        <source>Last seen {time}</source>
+        <translation>Last seen {time}</translation>
     </message>
     <message>
         <source>Last week {time}</source>
@@ -5669,8 +6701,16 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Learners answer it while reading. Choose a kind, and change its words.</translation>
     </message>
     <message>
+        <source>Learners cannot teach a class.</source>
+        <translation>Learners cannot teach a class.</translation>
+    </message>
+    <message>
         <source>Learners do not see this course yet</source>
         <translation>Learners do not see this course yet</translation>
+    </message>
+    <message>
+        <source>Learners do not see this course yet.</source>
+        <translation>Learners do not see this course yet.</translation>
     </message>
     <message>
         <source>Learners in each tenth of the points</source>
@@ -5705,6 +6745,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Leave course</translation>
     </message>
     <message>
+        <source>Leave full screen</source>
+        <translation>Leave full screen</translation>
+    </message>
+    <message>
         <source>Leave it deleted</source>
         <translation>Leave it deleted</translation>
     </message>
@@ -5719,6 +6763,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Leave some out.</source>
         <translation>Leave some out.</translation>
+    </message>
+    <message>
+        <source>Leave the kiosk</source>
+        <translation>Leave the kiosk</translation>
     </message>
     <message>
         <source>Leave the quiz, answers are kept</source>
@@ -5845,12 +6893,20 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Lessons of 3 to 12 minutes</translation>
     </message>
     <message>
+        <source>Lessons of this course that are narrated appear here, one after another.</source>
+        <translation>Lessons of this course that are narrated appear here, one after another.</translation>
+    </message>
+    <message>
         <source>Lessons that are not in this library</source>
         <translation>Lessons that are not in this library</translation>
     </message>
     <message>
         <source>Lessons that hold it, if there are any, are listed under the search field.</source>
         <translation>Lessons that hold it, if there are any, are listed under the search field.</translation>
+    </message>
+    <message>
+        <source>Lessons to listen to</source>
+        <translation>Lessons to listen to</translation>
     </message>
     <message>
         <source>Lessons with questions</source>
@@ -5877,8 +6933,16 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Let it be sent on?</translation>
     </message>
     <message>
+        <source>Let the learner begin the quiz again.</source>
+        <translation>Let the learner begin the quiz again.</translation>
+    </message>
+    <message>
         <source>Let the model arrange</source>
         <translation>Let the model arrange</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Letters</translation>
     </message>
     <message>
         <source>Letters before the options</source>
@@ -5921,6 +6985,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Line</translation>
     </message>
     <message>
+        <source>Line below it</source>
+        <translation>Line below it</translation>
+    </message>
+    <message>
         <source>Line height</source>
         <translation>Line height</translation>
     </message>
@@ -5941,6 +7009,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Line {number} of the rubric</translation>
     </message>
     <message>
+        <source>Lines of a program, in colours.</source>
+        <translation>Lines of a program, in colours.</translation>
+    </message>
+    <message>
         <source>Link</source>
         <translation>Link</translation>
     </message>
@@ -5959,6 +7031,22 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>List models</source>
         <translation>List models</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Listen</translation>
+    </message>
+    <message>
+        <source>Listen to the lessons, one after another</source>
+        <translation>Listen to the lessons, one after another</translation>
+    </message>
+    <message>
+        <source>Listen: {course}</source>
+        <translation>Listen: {course}</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>Listening</translation>
     </message>
     <message>
         <source>Lists and quotations</source>
@@ -5997,12 +7085,20 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Look</translation>
     </message>
     <message>
+        <source>Look after the class</source>
+        <translation>Look after the class</translation>
+    </message>
+    <message>
         <source>Look at it again, then change it.</source>
         <translation>Look at it again, then change it.</translation>
     </message>
     <message>
         <source>Look at it and try again.</source>
         <translation>Look at it and try again.</translation>
+    </message>
+    <message>
+        <source>Look at it as it is now, then change what is still needed.</source>
+        <translation>Look at it as it is now, then change what is still needed.</translation>
     </message>
     <message>
         <source>Look at its course.</source>
@@ -6027,6 +7123,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Look at the preview again.</source>
         <translation>Look at the preview again.</translation>
+    </message>
+    <message>
+        <source>Look at their progress.</source>
+        <translation>Look at their progress.</translation>
     </message>
     <message>
         <source>Look at them</source>
@@ -6069,8 +7169,16 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Look up</translation>
     </message>
     <message>
+        <source>Look up and print what the children sign in with</source>
+        <translation>Look up and print what the children sign in with</translation>
+    </message>
+    <message>
         <source>Look whether it is still there.</source>
         <translation>Look whether it is still there.</translation>
+    </message>
+    <message>
+        <source>Look whether the microphone is switched on and near enough, and record it again.</source>
+        <translation>Look whether the microphone is switched on and near enough, and record it again.</translation>
     </message>
     <message>
         <source>Looking a lesson over</source>
@@ -6097,8 +7205,24 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Lost</translation>
     </message>
     <message>
+        <source>Louder</source>
+        <translation>Louder</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>Loudness</translation>
+    </message>
+    <message>
+        <source>MP4 files need a folder.</source>
+        <translation>MP4 files need a folder.</translation>
+    </message>
+    <message>
         <source>Made for this lesson</source>
         <translation>Made for this lesson</translation>
+    </message>
+    <message>
+        <source>Made from {names}</source>
+        <translation>Made from {names}</translation>
     </message>
     <message>
         <source>Made of</source>
@@ -6107,6 +7231,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Made on their own when something changed.</source>
         <translation>Made on their own when something changed.</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>Make</translation>
     </message>
     <message>
         <source>Make a course from your documents</source>
@@ -6140,12 +7268,24 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Make a pool…</translation>
     </message>
     <message>
+        <source>Make a second class.</source>
+        <translation>Make a second class.</translation>
+    </message>
+    <message>
         <source>Make account</source>
         <translation>Make account</translation>
     </message>
     <message>
+        <source>Make accounts</source>
+        <translation>Make accounts</translation>
+    </message>
+    <message>
         <source>Make accounts from a list (CSV)</source>
         <translation>Make accounts from a list (CSV)</translation>
+    </message>
+    <message>
+        <source>Make again from the lesson</source>
+        <translation>Make again from the lesson</translation>
     </message>
     <message>
         <source>Make draft</source>
@@ -6160,6 +7300,14 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Make it</translation>
     </message>
     <message>
+        <source>Make it again</source>
+        <translation>Make it again</translation>
+    </message>
+    <message>
+        <source>Make it again.</source>
+        <translation>Make it again.</translation>
+    </message>
+    <message>
         <source>Make it shorter.</source>
         <translation>Make it shorter.</translation>
     </message>
@@ -6168,12 +7316,44 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Make it smaller first.</translation>
     </message>
     <message>
+        <source>Make its sound first.</source>
+        <translation>Make its sound first.</translation>
+    </message>
+    <message>
+        <source>Make one first.</source>
+        <translation>Make one first.</translation>
+    </message>
+    <message>
+        <source>Make room and try again.</source>
+        <translation>Make room and try again.</translation>
+    </message>
+    <message>
+        <source>Make room, choose the smaller size, or make only some of the lessons.</source>
+        <translation>Make room, choose the smaller size, or make only some of the lessons.</translation>
+    </message>
+    <message>
+        <source>Make room, then go on.</source>
+        <translation>Make room, then go on.</translation>
+    </message>
+    <message>
+        <source>Make slides from the lesson</source>
+        <translation>Make slides from the lesson</translation>
+    </message>
+    <message>
+        <source>Make slides, sound and films of the lessons</source>
+        <translation>Make slides, sound and films of the lessons</translation>
+    </message>
+    <message>
         <source>Make somebody else an administrator first.</source>
         <translation>Make somebody else an administrator first.</translation>
     </message>
     <message>
         <source>Make the account</source>
         <translation>Make the account</translation>
+    </message>
+    <message>
+        <source>Make the class</source>
+        <translation>Make the class</translation>
     </message>
     <message>
         <source>Make the course again to see it.</source>
@@ -6192,8 +7372,20 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Make the sample course</translation>
     </message>
     <message>
+        <source>Make them first.</source>
+        <translation>Make them first.</translation>
+    </message>
+    <message>
+        <source>Make them in the editor.</source>
+        <translation>Make them in the editor.</translation>
+    </message>
+    <message>
         <source>Make “{title}” as it was then</source>
         <translation>Make “{title}” as it was then</translation>
+    </message>
+    <message>
+        <source>Making slides…</source>
+        <translation>Making slides…</translation>
     </message>
     <message numerus="yes">
         <source>Mark %n text(s) of yours</source>
@@ -6468,12 +7660,24 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>More for the course</translation>
     </message>
     <message>
+        <source>More for the script</source>
+        <translation>More for the script</translation>
+    </message>
+    <message>
+        <source>More for the slides</source>
+        <translation>More for the slides</translation>
+    </message>
+    <message>
         <source>More for the text</source>
         <translation>More for the text</translation>
     </message>
     <message>
         <source>More for this question</source>
         <translation>More for this question</translation>
+    </message>
+    <message>
+        <source>More letters</source>
+        <translation>More letters</translation>
     </message>
     <message>
         <source>More options, which belong to nothing</source>
@@ -6496,6 +7700,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>More than one option may be right.</translation>
     </message>
     <message>
+        <source>Mouse</source>
+        <translation>Mouse</translation>
+    </message>
+    <message>
         <source>Move and size the frame.</source>
         <translation>Move and size the frame.</translation>
     </message>
@@ -6514,6 +7722,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Move here</source>
         <translation>Move here</translation>
+    </message>
+    <message>
+        <source>Move it away, or remove it.</source>
+        <translation>Move it away, or remove it.</translation>
     </message>
     <message>
         <source>Move it down instead.</source>
@@ -6550,6 +7762,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Multiplier of unit {number}</source>
         <translation>Multiplier of unit {number}</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Mute</translation>
     </message>
     <message>
         <source>Muted and small: 6 modules · 4 h 10 min</source>
@@ -6592,6 +7808,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Name of this version</translation>
     </message>
     <message>
+        <source>Name one by its number or its exact title.</source>
+        <translation>Name one by its number or its exact title.</translation>
+    </message>
+    <message>
         <source>Name one by its number, its public id or its exact title.</source>
         <translation>Name one by its number, its public id or its exact title.</translation>
     </message>
@@ -6604,6 +7824,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Name one by its number: {numbers}.</translation>
     </message>
     <message>
+        <source>Name one with --export FOLDER.</source>
+        <translation>Name one with --export FOLDER.</translation>
+    </message>
+    <message>
         <source>Name the documents as they were when the course was made.</source>
         <translation>Name the documents as they were when the course was made.</translation>
     </message>
@@ -6614,6 +7838,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Name was {name}</source>
         <translation>Name was {name}</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Names</translation>
     </message>
     <message>
         <source>Names, addresses and groups of this course's learners were searched.</source>
@@ -6630,6 +7858,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Nearly forgotten</source>
         <translation>Nearly forgotten</translation>
+    </message>
+    <message>
+        <source>Needs a script and slides; they are written first</source>
+        <translation>Needs a script and slides; they are written first</translation>
     </message>
     <message>
         <source>Needs help</source>
@@ -6652,12 +7884,28 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>New accounts are made by an administrator here.</translation>
     </message>
     <message>
+        <source>New children may come in by themselves (“I am new”)</source>
+        <translation>New children may come in by themselves (“I am new”)</translation>
+    </message>
+    <message>
+        <source>New class</source>
+        <translation>New class</translation>
+    </message>
+    <message>
+        <source>New class: {name}</source>
+        <translation>New class: {name}</translation>
+    </message>
+    <message>
         <source>New connection</source>
         <translation>New connection</translation>
     </message>
     <message>
         <source>New empty course</source>
         <translation>New empty course</translation>
+    </message>
+    <message>
+        <source>New learners are brought in by the teacher here.</source>
+        <translation>New learners are brought in by the teacher here.</translation>
     </message>
     <message>
         <source>New lesson</source>
@@ -6680,6 +7928,14 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>New person</translation>
     </message>
     <message>
+        <source>New pictures for {name}?</source>
+        <translation>New pictures for {name}?</translation>
+    </message>
+    <message>
+        <source>New pictures…</source>
+        <translation>New pictures…</translation>
+    </message>
+    <message>
         <source>New questions a day</source>
         <translation>New questions a day</translation>
     </message>
@@ -6688,8 +7944,16 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>New recovery code…</translation>
     </message>
     <message>
+        <source>New section, with a slide of its own</source>
+        <translation>New section, with a slide of its own</translation>
+    </message>
+    <message>
         <source>New start code for {name}</source>
         <translation>New start code for {name}</translation>
+    </message>
+    <message>
+        <source>New start code…</source>
+        <translation>New start code…</translation>
     </message>
     <message>
         <source>New title</source>
@@ -6716,12 +7980,20 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Next change (F8)</translation>
     </message>
     <message>
+        <source>Next chapter</source>
+        <translation>Next chapter</translation>
+    </message>
+    <message>
         <source>Next hint</source>
         <translation>Next hint</translation>
     </message>
     <message>
         <source>Next lesson</source>
         <translation>Next lesson</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Next page</translation>
     </message>
     <message>
         <source>Next piece</source>
@@ -6746,6 +8018,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Next sentence</source>
         <translation>Next sentence</translation>
+    </message>
+    <message>
+        <source>Next time you tap your animal, then these three in this order.</source>
+        <translation>Next time you tap your animal, then these three in this order.</translation>
     </message>
     <message>
         <source>No</source>
@@ -6800,6 +8076,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>No change that can be seen</translation>
     </message>
     <message>
+        <source>No classes yet</source>
+        <translation>No classes yet</translation>
+    </message>
+    <message>
         <source>No computer named {host} can be found.</source>
         <translation>No computer named {host} can be found.</translation>
     </message>
@@ -6810,6 +8090,18 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>No course here</source>
         <translation>No course here</translation>
+    </message>
+    <message>
+        <source>No course is found</source>
+        <translation>No course is found</translation>
+    </message>
+    <message>
+        <source>No course is named.</source>
+        <translation>No course is named.</translation>
+    </message>
+    <message>
+        <source>No course is published yet</source>
+        <translation>No course is published yet</translation>
     </message>
     <message>
         <source>No course title has “{words}”</source>
@@ -6872,6 +8164,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>No lesson and no quiz of the course shows it.</translation>
     </message>
     <message>
+        <source>No lesson of this course has slides.</source>
+        <translation>No lesson of this course has slides.</translation>
+    </message>
+    <message>
         <source>No lesson rests on what was changed.</source>
         <translation>No lesson rests on what was changed.</translation>
     </message>
@@ -6886,6 +8182,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>No limit</source>
         <translation>No limit</translation>
+    </message>
+    <message>
+        <source>No microphone is connected. Connect one and try again, or bring in a sound file.</source>
+        <translation>No microphone is connected. Connect one and try again, or bring in a sound file.</translation>
     </message>
     <message>
         <source>No model is chosen for “{name}”.</source>
@@ -6925,6 +8225,14 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>No passage of the documents is lost, and none is taught twice.</source>
         <translation>No passage of the documents is lost, and none is taught twice.</translation>
+    </message>
+    <message>
+        <source>No picture yet</source>
+        <translation>No picture yet</translation>
+    </message>
+    <message>
+        <source>No pictures yet</source>
+        <translation>No pictures yet</translation>
     </message>
     <message>
         <source>No problem of any kind was found in them.</source>
@@ -6999,6 +8307,18 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>No sentence is long.</translation>
     </message>
     <message>
+        <source>No session of the kiosk was installed here.</source>
+        <translation>No session of the kiosk was installed here.</translation>
+    </message>
+    <message>
+        <source>No slides yet</source>
+        <translation>No slides yet</translation>
+    </message>
+    <message>
+        <source>No start code yet</source>
+        <translation>No start code yet</translation>
+    </message>
+    <message>
         <source>No suggestion</source>
         <translation>No suggestion</translation>
     </message>
@@ -7023,6 +8343,14 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>No voice</translation>
     </message>
     <message>
+        <source>No voice is installed</source>
+        <translation>No voice is installed</translation>
+    </message>
+    <message>
+        <source>No voice on this computer speaks this language.</source>
+        <translation>No voice on this computer speaks this language.</translation>
+    </message>
+    <message>
         <source>Nobody can see whether somebody can “{verb}”: say explain, compare, calculate …</source>
         <translation>Nobody can see whether somebody can “{verb}”: say explain, compare, calculate …</translation>
     </message>
@@ -7043,6 +8371,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Nobody found for “{words}”</translation>
     </message>
     <message>
+        <source>Nobody has a PIN yet, so nobody could leave the kiosk.</source>
+        <translation>Nobody has a PIN yet, so nobody could leave the kiosk.</translation>
+    </message>
+    <message>
         <source>Nobody has a result here yet.</source>
         <translation>Nobody has a result here yet.</translation>
     </message>
@@ -7059,16 +8391,40 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Nobody here has the address {email}.</translation>
     </message>
     <message>
+        <source>Nobody is called that here.</source>
+        <translation>Nobody is called that here.</translation>
+    </message>
+    <message>
+        <source>Nobody is in this class yet</source>
+        <translation>Nobody is in this class yet</translation>
+    </message>
+    <message>
+        <source>Nobody is in this class yet.</source>
+        <translation>Nobody is in this class yet.</translation>
+    </message>
+    <message>
         <source>Nobody is in this group any more.</source>
         <translation>Nobody is in this group any more.</translation>
+    </message>
+    <message>
+        <source>Nobody is named yet for: {files}</source>
+        <translation>Nobody is named yet for: {files}</translation>
     </message>
     <message>
         <source>Nobody is signed in.</source>
         <translation>Nobody is signed in.</translation>
     </message>
     <message>
+        <source>Nobody learns in this class yet</source>
+        <translation>Nobody learns in this class yet</translation>
+    </message>
+    <message>
         <source>Nobody should be asked the same in nearly the same words.</source>
         <translation>Nobody should be asked the same in nearly the same words.</translation>
+    </message>
+    <message>
+        <source>Nobody sits here.</source>
+        <translation>Nobody sits here.</translation>
     </message>
     <message>
         <source>Nobody takes the course yet.</source>
@@ -7079,8 +8435,20 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Nobody takes this course yet</translation>
     </message>
     <message>
+        <source>Nobody teaches this class</source>
+        <translation>Nobody teaches this class</translation>
+    </message>
+    <message>
+        <source>Nobody would teach this class any more.</source>
+        <translation>Nobody would teach this class any more.</translation>
+    </message>
+    <message>
         <source>Nobody: all are on their way.</source>
         <translation>Nobody: all are on their way.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
     </message>
     <message>
         <source>None is needed: the built-in writer makes courses from your documents on this computer, and nothing leaves it. With a connection, a language model that you choose can help to write lessons and questions: one that runs on this computer (Ollama, LM Studio, llama.cpp, or a model file), or a server elsewhere.</source>
@@ -7089,6 +8457,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>None of its questions says which outcome it tests.</source>
         <translation>None of its questions says which outcome it tests.</translation>
+    </message>
+    <message>
+        <source>None: captions alone</source>
+        <translation>None: captions alone</translation>
     </message>
     <message>
         <source>Not answered</source>
@@ -7207,6 +8579,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Nothing came from {host} for {seconds} seconds.</translation>
     </message>
     <message>
+        <source>Nothing can be heard in the recording for “{title}”.</source>
+        <translation>Nothing can be heard in the recording for “{title}”.</translation>
+    </message>
+    <message>
         <source>Nothing can be used</source>
         <translation>Nothing can be used</translation>
     </message>
@@ -7258,12 +8634,20 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Nothing is due at the moment.</translation>
     </message>
     <message>
+        <source>Nothing is heard. Is the microphone on, and allowed for this program?</source>
+        <translation>Nothing is heard. Is the microphone on, and allowed for this program?</translation>
+    </message>
+    <message>
         <source>Nothing is named that a course could be made of.</source>
         <translation>Nothing is named that a course could be made of.</translation>
     </message>
     <message>
         <source>Nothing is suspended. In a review, F8 suspends the question on the screen.</source>
         <translation>Nothing is suspended. In a review, F8 suspends the question on the screen.</translation>
+    </message>
+    <message>
+        <source>Nothing is told in this course.</source>
+        <translation>Nothing is told in this course.</translation>
     </message>
     <message>
         <source>Nothing is written yet.</source>
@@ -7283,6 +8667,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Nothing learned yet</source>
         <translation>Nothing learned yet</translation>
+    </message>
+    <message>
+        <source>Nothing new: all that this file has a place for is here already.</source>
+        <translation>Nothing new: all that this file has a place for is here already.</translation>
     </message>
     <message>
         <source>Nothing of it is in the library.</source>
@@ -7305,6 +8693,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Nothing of {source} stands in the course.</translation>
     </message>
     <message>
+        <source>Nothing recorded yet</source>
+        <translation>Nothing recorded yet</translation>
+    </message>
+    <message>
         <source>Nothing slides or fades.</source>
         <translation>Nothing slides or fades.</translation>
     </message>
@@ -7317,8 +8709,16 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Nothing to change</translation>
     </message>
     <message>
+        <source>Nothing to do yet</source>
+        <translation>Nothing to do yet</translation>
+    </message>
+    <message>
         <source>Nothing to import</source>
         <translation>Nothing to import</translation>
+    </message>
+    <message>
+        <source>Nothing to listen to yet</source>
+        <translation>Nothing to listen to yet</translation>
     </message>
     <message>
         <source>Nothing to review yet</source>
@@ -7349,6 +8749,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Nothing was changed.</translation>
     </message>
     <message>
+        <source>Nothing was chosen to be made.</source>
+        <translation>Nothing was chosen to be made.</translation>
+    </message>
+    <message>
         <source>Nothing was copied.</source>
         <translation>Nothing was copied.</translation>
     </message>
@@ -7363,6 +8767,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Nothing was found.</source>
         <translation>Nothing was found.</translation>
+    </message>
+    <message>
+        <source>Nothing was put away</source>
+        <translation>Nothing was put away</translation>
     </message>
     <message>
         <source>Nothing was sent: what “{name}” is asked leaves this computer, and you have not agreed to send anything by {host} yet.</source>
@@ -7441,6 +8849,14 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Ollama</translation>
     </message>
     <message>
+        <source>On 10 seconds</source>
+        <translation>On 10 seconds</translation>
+    </message>
+    <message>
+        <source>On 5 seconds</source>
+        <translation>On 5 seconds</translation>
+    </message>
+    <message>
         <source>On a line of its own</source>
         <translation>On a line of its own</translation>
     </message>
@@ -7461,12 +8877,28 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Once learners are enrolled, their lessons, scores and grades stand here, and who needs help.</translation>
     </message>
     <message>
+        <source>Once more</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
         <source>Once through</source>
         <translation>Once through</translation>
     </message>
     <message>
         <source>One</source>
         <translation>One</translation>
+    </message>
+    <message>
+        <source>One MP3 file ({patterns})</source>
+        <translation>One MP3 file ({patterns})</translation>
+    </message>
+    <message>
+        <source>One Opus file, smaller ({patterns})</source>
+        <translation>One Opus file, smaller ({patterns})</translation>
+    </message>
+    <message>
+        <source>One a line; none for a question without options.</source>
+        <translation>One a line; none for a question without options.</translation>
     </message>
     <message>
         <source>One answer must have full credit.</source>
@@ -7489,6 +8921,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>One file</translation>
     </message>
     <message>
+        <source>One file with the classes and all that their learners did, for another computer: put it on a stick and bring it in there. Nothing is doubled, however often.</source>
+        <translation>One file with the classes and all that their learners did, for another computer: put it on a stick and bring it in there. Nothing is doubled, however often.</translation>
+    </message>
+    <message>
         <source>One is right</source>
         <translation>One is right</translation>
     </message>
@@ -7503,6 +8939,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>One moment…</source>
         <translation>One moment…</translation>
+    </message>
+    <message>
+        <source>One name a line; a list can be pasted. Each child gets an animal of its own.</source>
+        <translation>One name a line; a list can be pasted. Each child gets an animal of its own.</translation>
     </message>
     <message>
         <source>One of several options is right.</source>
@@ -7520,12 +8960,20 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>One page to read</translation>
     </message>
     <message>
+        <source>One point a line; two spaces before it set it in. **strong**, *stressed*, `code` and $formula$ may be used.</source>
+        <translation>One point a line; two spaces before it set it in. **strong**, *stressed*, `code` and $formula$ may be used.</translation>
+    </message>
+    <message>
         <source>One question alone says little about what was understood.</source>
         <translation>One question alone says little about what was understood.</translation>
     </message>
     <message>
         <source>One sentence has several gaps.</source>
         <translation>One sentence has several gaps.</translation>
+    </message>
+    <message>
+        <source>One tap</source>
+        <translation>One tap</translation>
     </message>
     <message>
         <source>One that is not loaded yet may take two minutes to begin.</source>
@@ -7544,12 +8992,24 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Only decoration, it needs no words</translation>
     </message>
     <message>
+        <source>Only for yourself: nothing of it is stored or counted.</source>
+        <translation>Only for yourself: nothing of it is stored or counted.</translation>
+    </message>
+    <message>
         <source>Only its words were pasted. Copy a smaller part to keep its formatting.</source>
         <translation>Only its words were pasted. Copy a smaller part to keep its formatting.</translation>
     </message>
     <message>
         <source>Only names are searched.</source>
         <translation>Only names are searched.</translation>
+    </message>
+    <message>
+        <source>Only some of them</source>
+        <translation>Only some of them</translation>
+    </message>
+    <message>
+        <source>Only the last seven days</source>
+        <translation>Only the last seven days</translation>
     </message>
     <message>
         <source>Only the other one changed this</source>
@@ -7594,6 +9054,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Only you use this computer</source>
         <translation>Only you use this computer</translation>
+    </message>
+    <message>
+        <source>Only “{title}”</source>
+        <translation>Only “{title}”</translation>
     </message>
     <message>
         <source>Open</source>
@@ -7820,6 +9284,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Outlines</translation>
     </message>
     <message>
+        <source>PDF ({patterns})</source>
+        <translation>PDF ({patterns})</translation>
+    </message>
+    <message>
         <source>PDF documents</source>
         <translation>PDF documents</translation>
     </message>
@@ -7828,12 +9296,40 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>PDF documents ({patterns})</translation>
     </message>
     <message>
+        <source>PDF…</source>
+        <translation>PDF…</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>Page before</translation>
+    </message>
+    <message>
+        <source>Page {number} of {total}</source>
+        <translation>Page {number} of {total}</translation>
+    </message>
+    <message>
+        <source>Painting…</source>
+        <translation>Painting…</translation>
+    </message>
+    <message>
         <source>Pairs</source>
         <translation>Pairs</translation>
     </message>
     <message>
         <source>Pairs are found, or entries sorted into categories.</source>
         <translation>Pairs are found, or entries sorted into categories.</translation>
+    </message>
+    <message>
+        <source>Panda</source>
+        <translation>Panda</translation>
+    </message>
+    <message>
+        <source>Paper crane</source>
+        <translation>Paper crane</translation>
     </message>
     <message>
         <source>Part</source>
@@ -7980,8 +9476,16 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Pause and close</translation>
     </message>
     <message>
+        <source>Pause at questions</source>
+        <translation>Pause at questions</translation>
+    </message>
+    <message>
         <source>Pause writing and close?</source>
         <translation>Pause writing and close?</translation>
+    </message>
+    <message>
+        <source>Pause, in seconds</source>
+        <translation>Pause, in seconds</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -7990,6 +9494,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Pausing when this lesson is done…</source>
         <translation>Pausing when this lesson is done…</translation>
+    </message>
+    <message>
+        <source>Paw</source>
+        <translation>Paw</translation>
     </message>
     <message>
         <source>People</source>
@@ -8020,6 +9528,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Picture for the lesson</translation>
     </message>
     <message>
+        <source>Picture of the slide “{title}”</source>
+        <translation>Picture of the slide “{title}”</translation>
+    </message>
+    <message>
         <source>Picture or file</source>
         <translation>Picture or file</translation>
     </message>
@@ -8048,6 +9560,26 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Pictures ({endings})</translation>
     </message>
     <message>
+        <source>Pictures and sources</source>
+        <translation>Pictures and sources</translation>
+    </message>
+    <message>
+        <source>Pictures are for learners who have none.</source>
+        <translation>Pictures are for learners who have none.</translation>
+    </message>
+    <message>
+        <source>Pictures in an archive ({patterns})</source>
+        <translation>Pictures in an archive ({patterns})</translation>
+    </message>
+    <message>
+        <source>Pictures of {class_name}</source>
+        <translation>Pictures of {class_name}</translation>
+    </message>
+    <message>
+        <source>Pictures on slides</source>
+        <translation>Pictures on slides</translation>
+    </message>
+    <message>
         <source>Pictures, sound and films ({endings})</source>
         <translation>Pictures, sound and films ({endings})</translation>
     </message>
@@ -8062,6 +9594,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Pictures, sound and films; they can be dropped here too</source>
         <translation>Pictures, sound and films; they can be dropped here too</translation>
+    </message>
+    <message>
+        <source>Pictures…</source>
+        <translation>Pictures…</translation>
     </message>
     <message>
         <source>Piece {number}</source>
@@ -8092,6 +9628,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Place: {place}</translation>
     </message>
     <message>
+        <source>Place: {place} of {whole}</source>
+        <translation>Place: {place} of {whole}</translation>
+    </message>
+    <message>
         <source>Places of a picture are pointed at.</source>
         <translation>Places of a picture are pointed at.</translation>
     </message>
@@ -8114,6 +9654,14 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Play</source>
         <translation>Play</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>Play or pause</translation>
+    </message>
+    <message>
+        <source>Play or pause the film</source>
+        <translation>Play or pause the film</translation>
     </message>
     <message>
         <source>Point at a picture</source>
@@ -8180,6 +9728,14 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Pools</translation>
     </message>
     <message>
+        <source>PowerPoint ({patterns})</source>
+        <translation>PowerPoint ({patterns})</translation>
+    </message>
+    <message>
+        <source>PowerPoint…</source>
+        <translation>PowerPoint…</translation>
+    </message>
+    <message>
         <source>Predicted</source>
         <translation>Predicted</translation>
     </message>
@@ -8210,6 +9766,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Previous change (Shift+F8)</source>
         <translation>Previous change (Shift+F8)</translation>
+    </message>
+    <message>
+        <source>Previous chapter</source>
+        <translation>Previous chapter</translation>
     </message>
     <message>
         <source>Previous lesson</source>
@@ -8250,6 +9810,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Print</source>
         <translation>Print</translation>
+    </message>
+    <message>
+        <source>Print cards…</source>
+        <translation>Print cards…</translation>
     </message>
     <message>
         <source>Print or save as PDF</source>
@@ -8316,6 +9880,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Publish</translation>
     </message>
     <message>
+        <source>Publish it in the library first.</source>
+        <translation>Publish it in the library first.</translation>
+    </message>
+    <message>
         <source>Publish the course</source>
         <translation>Publish the course</translation>
     </message>
@@ -8346,6 +9914,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Put a backslash before those that belong to the words: \{ and \}.</translation>
     </message>
     <message>
+        <source>Put away</source>
+        <translation>Put away</translation>
+    </message>
+    <message>
         <source>Put back</source>
         <translation>Put back</translation>
     </message>
@@ -8370,6 +9942,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Put the key into its own field.</translation>
     </message>
     <message>
+        <source>Put the keyboard away</source>
+        <translation>Put the keyboard away</translation>
+    </message>
+    <message>
         <source>Put this question off until tomorrow</source>
         <translation>Put this question off until tomorrow</translation>
     </message>
@@ -8392,6 +9968,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Question added</source>
         <translation>Question added</translation>
+    </message>
+    <message>
+        <source>Question at which the player stops</source>
+        <translation>Question at which the player stops</translation>
     </message>
     <message>
         <source>Question bank</source>
@@ -8582,6 +10162,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Quiz accuracy</translation>
     </message>
     <message>
+        <source>Quiz of the class</source>
+        <translation>Quiz of the class</translation>
+    </message>
+    <message>
         <source>Quiz of the lesson</source>
         <translation>Quiz of the lesson</translation>
     </message>
@@ -8633,6 +10217,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>R, E and P add a rectangle, an ellipse and a polygon. Tab goes through the areas; the arrows move one, with Ctrl they stretch it, with Shift by single pixels. The comma and the point choose a corner of a polygon. Delete removes.</translation>
     </message>
     <message>
+        <source>Rabbit</source>
+        <translation>Rabbit</translation>
+    </message>
+    <message>
         <source>Range</source>
         <translation>Range</translation>
     </message>
@@ -8668,8 +10256,16 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Read as a learner</translation>
     </message>
     <message>
+        <source>Read it instead.</source>
+        <translation>Read it instead.</translation>
+    </message>
+    <message>
         <source>Read of this lesson</source>
         <translation>Read of this lesson</translation>
+    </message>
+    <message>
+        <source>Read or watch</source>
+        <translation>Read or watch</translation>
     </message>
     <message>
         <source>Read the documents again</source>
@@ -8684,8 +10280,20 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Read the documents again.</translation>
     </message>
     <message>
+        <source>Read the lesson instead</source>
+        <translation>Read the lesson instead</translation>
+    </message>
+    <message>
         <source>Read the passage for “{title}”</source>
         <translation>Read the passage for “{title}”</translation>
+    </message>
+    <message>
+        <source>Read the second part twice</source>
+        <translation>Read the second part twice</translation>
+    </message>
+    <message>
+        <source>Read this lesson</source>
+        <translation>Read this lesson</translation>
     </message>
     <message>
         <source>Read to</source>
@@ -8720,6 +10328,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Reading level and hardest sentences</translation>
     </message>
     <message>
+        <source>Reading the day …</source>
+        <translation>Reading the day …</translation>
+    </message>
+    <message>
         <source>Reading the documents…</source>
         <translation>Reading the documents…</translation>
     </message>
@@ -8734,6 +10346,38 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Recently opened</source>
         <translation>Recently opened</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Record again</source>
+        <translation>Record again</translation>
+    </message>
+    <message>
+        <source>Record it again, or bring in another file.</source>
+        <translation>Record it again, or bring in another file.</translation>
+    </message>
+    <message>
+        <source>Record it again, or take the recording away from its slide.</source>
+        <translation>Record it again, or take the recording away from its slide.</translation>
+    </message>
+    <message>
+        <source>Record your own voice…</source>
+        <translation>Record your own voice…</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Recorded</translation>
+    </message>
+    <message>
+        <source>Recorded: {time}</source>
+        <translation>Recorded: {time}</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Recording</translation>
     </message>
     <message>
         <source>Recovery code</source>
@@ -9091,6 +10735,14 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Rows and columns can be added later, too.</translation>
     </message>
     <message>
+        <source>Rows and columns.</source>
+        <translation>Rows and columns.</translation>
+    </message>
+    <message>
+        <source>Said in the film where no part of the script is; notes for the speaker else.</source>
+        <translation>Said in the film where no part of the script is; notes for the speaker else.</translation>
+    </message>
+    <message>
         <source>Said to those who do not see it</source>
         <translation>Said to those who do not see it</translation>
     </message>
@@ -9105,6 +10757,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Said to who chose true</source>
         <translation>Said to who chose true</translation>
+    </message>
+    <message>
+        <source>Said with this slide</source>
+        <translation>Said with this slide</translation>
     </message>
     <message>
         <source>Sample answer</source>
@@ -9146,8 +10802,16 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Save as PDF</translation>
     </message>
     <message>
+        <source>Save as PDF…</source>
+        <translation>Save as PDF…</translation>
+    </message>
+    <message>
         <source>Save as a file…</source>
         <translation>Save as a file…</translation>
+    </message>
+    <message>
+        <source>Save as file</source>
+        <translation>Save as file</translation>
     </message>
     <message>
         <source>Save it</source>
@@ -9168,6 +10832,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Save it, and look at it with a program that only shows it.</source>
         <translation>Save it, and look at it with a program that only shows it.</translation>
+    </message>
+    <message>
+        <source>Save its day…</source>
+        <translation>Save its day…</translation>
     </message>
     <message>
         <source>Save my data</source>
@@ -9206,6 +10874,22 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Save the course as a file</translation>
     </message>
     <message>
+        <source>Save the day</source>
+        <translation>Save the day</translation>
+    </message>
+    <message>
+        <source>Save the day of {names}</source>
+        <translation>Save the day of {names}</translation>
+    </message>
+    <message>
+        <source>Save the day…</source>
+        <translation>Save the day…</translation>
+    </message>
+    <message>
+        <source>Save the last seven days only.</source>
+        <translation>Save the last seven days only.</translation>
+    </message>
+    <message>
         <source>Save the list…</source>
         <translation>Save the list…</translation>
     </message>
@@ -9228,6 +10912,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Save the result as PDF</source>
         <translation>Save the result as PDF</translation>
+    </message>
+    <message>
+        <source>Save the slides</source>
+        <translation>Save the slides</translation>
     </message>
     <message>
         <source>Save these figures as a report, a table or JSON</source>
@@ -9269,12 +10957,20 @@ This cannot be undone. Backups that were made before still hold it until newer o
         </translation>
     </message>
     <message>
+        <source>Saved and read back: {file}, {learners}, {size}.</source>
+        <translation>Saved and read back: {file}, {learners}, {size}.</translation>
+    </message>
+    <message>
         <source>Saved as {file}.</source>
         <translation>Saved as {file}.</translation>
     </message>
     <message>
         <source>Saved as {file}. Delete it when the codes are handed out.</source>
         <translation>Saved as {file}. Delete it when the codes are handed out.</translation>
+    </message>
+    <message>
+        <source>Saved. Delete the file when the cards are handed out.</source>
+        <translation>Saved. Delete the file when the cards are handed out.</translation>
     </message>
     <message>
         <source>Save…</source>
@@ -9349,6 +11045,22 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Script</translation>
     </message>
     <message>
+        <source>Script and slides</source>
+        <translation>Script and slides</translation>
+    </message>
+    <message>
+        <source>Script and slides are being written</source>
+        <translation>Script and slides are being written</translation>
+    </message>
+    <message>
+        <source>Script: {name}</source>
+        <translation>Script: {name}</translation>
+    </message>
+    <message>
+        <source>Script: {name} (missing)</source>
+        <translation>Script: {name} (missing)</translation>
+    </message>
+    <message>
         <source>Scroll down</source>
         <translation>Scroll down</translation>
     </message>
@@ -9377,12 +11089,20 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Search and commands</translation>
     </message>
     <message>
+        <source>Search courses</source>
+        <translation>Search courses</translation>
+    </message>
+    <message>
         <source>Search courses and lessons</source>
         <translation>Search courses and lessons</translation>
     </message>
     <message>
         <source>Search files, alternative texts, lessons</source>
         <translation>Search files, alternative texts, lessons</translation>
+    </message>
+    <message>
+        <source>Search in the transcript</source>
+        <translation>Search in the transcript</translation>
     </message>
     <message>
         <source>Search learners</source>
@@ -9455,6 +11175,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Seconds to hand it in</source>
         <translation>Seconds to hand it in</translation>
+    </message>
+    <message>
+        <source>Sections of the script</source>
+        <translation>Sections of the script</translation>
     </message>
     <message>
         <source>See result</source>
@@ -9553,6 +11277,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Set aside</translation>
     </message>
     <message>
+        <source>Set one first, under Settings, or with “coursegen-desktop kiosk pin”.</source>
+        <translation>Set one first, under Settings, or with “coursegen-desktop kiosk pin”.</translation>
+    </message>
+    <message>
         <source>Set one up in Settings: on this computer or online …</source>
         <translation>Set one up in Settings: on this computer or online …</translation>
     </message>
@@ -9624,6 +11352,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Share it</translation>
     </message>
     <message>
+        <source>Share it first, under Settings, People on this computer.</source>
+        <translation>Share it first, under Settings, People on this computer.</translation>
+    </message>
+    <message>
         <source>Share it with others…</source>
         <translation>Share it with others…</translation>
     </message>
@@ -9638,6 +11370,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Shares</source>
         <translation>Shares</translation>
+    </message>
+    <message>
+        <source>Shell</source>
+        <translation>Shell</translation>
     </message>
     <message>
         <source>Short</source>
@@ -9716,8 +11452,16 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Show as tables</translation>
     </message>
     <message>
+        <source>Show captions</source>
+        <translation>Show captions</translation>
+    </message>
+    <message>
         <source>Show details</source>
         <translation>Show details</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>Show fewer</translation>
     </message>
     <message>
         <source>Show in the lesson: {words}</source>
@@ -9742,6 +11486,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Show the answer</source>
         <translation>Show the answer</translation>
+    </message>
+    <message>
+        <source>Show the classes in use</source>
+        <translation>Show the classes in use</translation>
     </message>
     <message>
         <source>Show the key</source>
@@ -9792,12 +11540,24 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Show what this is made of</translation>
     </message>
     <message>
+        <source>Show where this sentence is from</source>
+        <translation>Show where this sentence is from</translation>
+    </message>
+    <message>
         <source>Shown</source>
         <translation>Shown</translation>
     </message>
     <message>
+        <source>Shown afterwards. The words of an option mark that option.</source>
+        <translation>Shown afterwards. The words of an option mark that option.</translation>
+    </message>
+    <message>
         <source>Shown in the corner of the window.</source>
         <translation>Shown in the corner of the window.</translation>
+    </message>
+    <message>
+        <source>Shrimp</source>
+        <translation>Shrimp</translation>
     </message>
     <message>
         <source>Shuffled</source>
@@ -9806,6 +11566,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Side by side</source>
         <translation>Side by side</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>Sign</translation>
     </message>
     <message>
         <source>Sign in</source>
@@ -9820,8 +11584,16 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Sign in first.</translation>
     </message>
     <message>
+        <source>Sign in with a password</source>
+        <translation>Sign in with a password</translation>
+    </message>
+    <message>
         <source>Sign in with this code; then you choose a password.</source>
         <translation>Sign in with this code; then you choose a password.</translation>
+    </message>
+    <message>
+        <source>Sign of the class</source>
+        <translation>Sign of the class</translation>
     </message>
     <message>
         <source>Sign out</source>
@@ -9840,12 +11612,28 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Sign out when nobody is there</translation>
     </message>
     <message>
+        <source>Sign {name}</source>
+        <translation>Sign {name}</translation>
+    </message>
+    <message>
         <source>Sign-ins</source>
         <translation>Sign-ins</translation>
     </message>
     <message>
         <source>Sign-ins, changes of accounts and exports are written down here.</source>
         <translation>Sign-ins, changes of accounts and exports are written down here.</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>Signing in</translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation>Signs</translation>
+    </message>
+    <message>
+        <source>Signs in by</source>
+        <translation>Signs in by</translation>
     </message>
     <message>
         <source>Simplify</source>
@@ -9880,8 +11668,20 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Singular or plural gives the right option away.</translation>
     </message>
     <message>
+        <source>Sits here now</source>
+        <translation>Sits here now</translation>
+    </message>
+    <message>
+        <source>Six that nobody here knows are a good PIN.</source>
+        <translation>Six that nobody here knows are a good PIN.</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>Size</translation>
+    </message>
+    <message>
+        <source>Size of films</source>
+        <translation>Size of films</translation>
     </message>
     <message>
         <source>Size of the frame</source>
@@ -9908,12 +11708,48 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Skip tables</translation>
     </message>
     <message>
+        <source>Sleep timer</source>
+        <translation>Sleep timer</translation>
+    </message>
+    <message>
+        <source>Slide</source>
+        <translation>Slide</translation>
+    </message>
+    <message>
         <source>Slides</source>
         <translation>Slides</translation>
     </message>
     <message>
+        <source>Slides do not come in “{look}”.</source>
+        <translation>Slides do not come in “{look}”.</translation>
+    </message>
+    <message>
+        <source>Slides show what a lesson is about, a page at a time: to present, to hand out, and in the lesson's film.</source>
+        <translation>Slides show what a lesson is about, a page at a time: to present, to hand out, and in the lesson's film.</translation>
+    </message>
+    <message>
+        <source>Slides, sound and films</source>
+        <translation>Slides, sound and films</translation>
+    </message>
+    <message>
+        <source>Slides, sound and films…</source>
+        <translation>Slides, sound and films…</translation>
+    </message>
+    <message>
+        <source>Slides, sound or films are being made. What is finished is kept, and the same page of the course goes on with the rest whenever you like.</source>
+        <translation>Slides, sound or films are being made. What is finished is kept, and the same page of the course goes on with the rest whenever you like.</translation>
+    </message>
+    <message>
         <source>Slow frames</source>
         <translation>Slow frames</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>Slower</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>Small</translation>
     </message>
     <message>
         <source>Small heading</source>
@@ -9930,6 +11766,14 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Smallest heading</source>
         <translation>Smallest heading</translation>
+    </message>
+    <message>
+        <source>Snail</source>
+        <translation>Snail</translation>
+    </message>
+    <message>
+        <source>Softer</source>
+        <translation>Softer</translation>
     </message>
     <message>
         <source>Some options begin with a capital letter, others do not.</source>
@@ -9973,6 +11817,14 @@ over two lines</translation>
         <translation>Somebody else saved it while you were writing. You changed different passages: both texts are put together below.</translation>
     </message>
     <message>
+        <source>Somebody here is called that already. Is it you? Then go back and choose your animal; otherwise add a second name.</source>
+        <translation>Somebody here is called that already. Is it you? Then go back and choose your animal; otherwise add a second name.</translation>
+    </message>
+    <message>
+        <source>Somebody is not in this class any more.</source>
+        <translation>Somebody is not in this class any more.</translation>
+    </message>
+    <message>
         <source>Something answers at {host}, but not as a language model does.</source>
         <translation>Something answers at {host}, but not as a language model does.</translation>
     </message>
@@ -9993,12 +11845,20 @@ over two lines</translation>
         <translation>Something to read between questions.</translation>
     </message>
     <message>
+        <source>Something was changed meanwhile. Choose again.</source>
+        <translation>Something was changed meanwhile. Choose again.</translation>
+    </message>
+    <message>
         <source>Something was found</source>
         <translation>Something was found</translation>
     </message>
     <message>
         <source>Something went wrong</source>
         <translation>Something went wrong</translation>
+    </message>
+    <message>
+        <source>Something went wrong, but nothing of yours is lost. Please go on.</source>
+        <translation>Something went wrong, but nothing of yours is lost. Please go on.</translation>
     </message>
     <message>
         <source>Sort into categories</source>
@@ -10013,12 +11873,48 @@ over two lines</translation>
         <translation>Sound</translation>
     </message>
     <message>
+        <source>Sound and films ({endings})</source>
+        <translation>Sound and films ({endings})</translation>
+    </message>
+    <message>
+        <source>Sound as a podcast</source>
+        <translation>Sound as a podcast</translation>
+    </message>
+    <message>
+        <source>Sound as a podcast…</source>
+        <translation>Sound as a podcast…</translation>
+    </message>
+    <message>
+        <source>Sound cannot be written as {file}.</source>
+        <translation>Sound cannot be written as {file}.</translation>
+    </message>
+    <message>
+        <source>Sound off</source>
+        <translation>Sound off</translation>
+    </message>
+    <message>
+        <source>Sound on</source>
+        <translation>Sound on</translation>
+    </message>
+    <message>
+        <source>Sound on or off</source>
+        <translation>Sound on or off</translation>
+    </message>
+    <message>
         <source>Sound or film for the lesson</source>
         <translation>Sound or film for the lesson</translation>
     </message>
     <message>
         <source>Sound or film:</source>
         <translation>Sound or film:</translation>
+    </message>
+    <message>
+        <source>Sound: each lesson told</source>
+        <translation>Sound: each lesson told</translation>
+    </message>
+    <message>
+        <source>Sounds like a person. Needs no network, and 250 MB of memory while it reads.</source>
+        <translation>Sounds like a person. Needs no network, and 250 MB of memory while it reads.</translation>
     </message>
     <message>
         <source>Source</source>
@@ -10061,6 +11957,10 @@ over two lines</translation>
         <translation>Speed</translation>
     </message>
     <message>
+        <source>Speed: {rate}</source>
+        <translation>Speed: {rate}</translation>
+    </message>
+    <message>
         <source>Split</source>
         <translation>Split</translation>
     </message>
@@ -10101,8 +12001,16 @@ over two lines</translation>
         <translation>Spread of lesson lengths</translation>
     </message>
     <message>
+        <source>Squirrel</source>
+        <translation>Squirrel</translation>
+    </message>
+    <message>
         <source>Stands below the text</source>
         <translation>Stands below the text</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>Star</translation>
     </message>
     <message>
         <source>Start</source>
@@ -10132,8 +12040,8 @@ over two lines</translation>
         </translation>
     </message>
     <message>
-        <source>Start from the lesson's text</source>
-        <translation>Start from the lesson's text</translation>
+        <source>Start it as an administrator, as with sudo.</source>
+        <translation>Start it as an administrator, as with sudo.</translation>
     </message>
     <message>
         <source>Start review</source>
@@ -10150,6 +12058,10 @@ over two lines</translation>
     <message>
         <source>Start the quiz again to answer.</source>
         <translation>Start the quiz again to answer.</translation>
+    </message>
+    <message>
+        <source>Start with an empty deck</source>
+        <translation>Start with an empty deck</translation>
     </message>
     <message>
         <source>Start with an empty script</source>
@@ -10204,6 +12116,14 @@ over two lines</translation>
         <translation>Stop</translation>
     </message>
     <message>
+        <source>Stop and close</source>
+        <translation>Stop and close</translation>
+    </message>
+    <message>
+        <source>Stop and close?</source>
+        <translation>Stop and close?</translation>
+    </message>
+    <message>
         <source>Stop reading aloud</source>
         <translation>Stop reading aloud</translation>
     </message>
@@ -10236,12 +12156,31 @@ over two lines</translation>
         <translation>Stopped. The lessons that were written are in the library, as a draft.</translation>
     </message>
     <message>
+        <source>Stopped; files that were finished are kept.</source>
+        <translation>Stopped; files that were finished are kept.</translation>
+    </message>
+    <message>
+        <source>Stopped; {count} made, and the same command goes on.</source>
+        <translation>Stopped; {count} made, and the same command goes on.</translation>
+    </message>
+    <message>
         <source>Stopped; {kept}.</source>
         <translation>Stopped; {kept}.</translation>
     </message>
     <message>
         <source>Stopping…</source>
         <translation>Stopping…</translation>
+    </message>
+    <message>
+        <source>Stops after this lesson</source>
+        <translation>Stops after this lesson</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stops in %n minute(s)</source>
+        <translation>
+            <numerusform>Stops in %n minute</numerusform>
+            <numerusform>Stops in %n minutes</numerusform>
+        </translation>
     </message>
     <message>
         <source>Storing…</source>
@@ -10282,6 +12221,10 @@ over two lines</translation>
     <message>
         <source>Sums the lesson up</source>
         <translation>Sums the lesson up</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>Sun</translation>
     </message>
     <message>
         <source>Suspend</source>
@@ -10380,6 +12323,14 @@ over two lines</translation>
         <translation>Take one away.</translation>
     </message>
     <message>
+        <source>Take out again</source>
+        <translation>Take out again</translation>
+    </message>
+    <message>
+        <source>Take out of the class</source>
+        <translation>Take out of the class</translation>
+    </message>
+    <message>
         <source>Take some away.</source>
         <translation>Take some away.</translation>
     </message>
@@ -10396,12 +12347,24 @@ over two lines</translation>
         <translation>Take the last answer back</translation>
     </message>
     <message>
+        <source>Take the last digit back</source>
+        <translation>Take the last digit back</translation>
+    </message>
+    <message>
+        <source>Take the last picture back</source>
+        <translation>Take the last picture back</translation>
+    </message>
+    <message>
         <source>Take the new one</source>
         <translation>Take the new one</translation>
     </message>
     <message>
         <source>Take the other</source>
         <translation>Take the other</translation>
+    </message>
+    <message>
+        <source>Take the recording away</source>
+        <translation>Take the recording away</translation>
     </message>
     <message>
         <source>Take this course</source>
@@ -10422,6 +12385,10 @@ over two lines</translation>
     <message>
         <source>Talk about it</source>
         <translation>Talk about it</translation>
+    </message>
+    <message>
+        <source>Tap your three pictures in their order.</source>
+        <translation>Tap your three pictures in their order.</translation>
     </message>
     <message>
         <source>Target above {value}</source>
@@ -10452,6 +12419,22 @@ over two lines</translation>
         <translation>TeX</translation>
     </message>
     <message>
+        <source>Teacher</source>
+        <translation>Teacher</translation>
+    </message>
+    <message>
+        <source>Teacher: unlock this computer</source>
+        <translation>Teacher: unlock this computer</translation>
+    </message>
+    <message>
+        <source>Teachers</source>
+        <translation>Teachers</translation>
+    </message>
+    <message>
+        <source>Teachers may look the pictures up and print them again</source>
+        <translation>Teachers may look the pictures up and print them again</translation>
+    </message>
+    <message>
         <source>Telling a part</source>
         <translation>Telling a part</translation>
     </message>
@@ -10466,6 +12449,10 @@ over two lines</translation>
     <message>
         <source>Templates</source>
         <translation>Templates</translation>
+    </message>
+    <message>
+        <source>Ten minutes are recorded; more than that is too long for a part.</source>
+        <translation>Ten minutes are recorded; more than that is too long for a part.</translation>
     </message>
     <message>
         <source>Term</source>
@@ -10559,6 +12546,10 @@ over two lines</translation>
         <translation>That is as you wished.</translation>
     </message>
     <message>
+        <source>That is me</source>
+        <translation>That is me</translation>
+    </message>
+    <message>
         <source>That is too few to judge by.</source>
         <translation>That is too few to judge by.</translation>
     </message>
@@ -10580,6 +12571,10 @@ over two lines</translation>
     <message>
         <source>The PDF was saved.</source>
         <translation>The PDF was saved.</translation>
+    </message>
+    <message>
+        <source>The PIN is looked at.</source>
+        <translation>The PIN is looked at.</translation>
     </message>
     <message>
         <source>The [[leaf]] makes [[sugar]] out of light.</source>
@@ -10678,6 +12673,10 @@ over two lines</translation>
         <translation>The best attempt counts: {percent} %</translation>
     </message>
     <message>
+        <source>The best for the language</source>
+        <translation>The best for the language</translation>
+    </message>
+    <message>
         <source>The best of the attempts below</source>
         <translation>The best of the attempts below</translation>
     </message>
@@ -10706,6 +12705,10 @@ over two lines</translation>
         <translation>The class has no day to be done by.</translation>
     </message>
     <message>
+        <source>The class has this to do already.</source>
+        <translation>The class has this to do already.</translation>
+    </message>
+    <message>
         <source>The class should be done by</source>
         <translation>The class should be done by</translation>
     </message>
@@ -10714,8 +12717,16 @@ over two lines</translation>
         <translation>The class should be done by {day}.</translation>
     </message>
     <message>
+        <source>The classes could not be read</source>
+        <translation>The classes could not be read</translation>
+    </message>
+    <message>
         <source>The clipboard holds no parts of a course.</source>
         <translation>The clipboard holds no parts of a course.</translation>
+    </message>
+    <message>
+        <source>The clock of that computer is ahead: it says {day}. Where both sides changed the same, it wins. Set it right.</source>
+        <translation>The clock of that computer is ahead: it says {day}. Where both sides changed the same, it wins. Set it right.</translation>
     </message>
     <message>
         <source>The colour {words} can hardly be seen on a dark page.</source>
@@ -10740,6 +12751,10 @@ over two lines</translation>
     <message>
         <source>The computer's clock was set back. The time of the quiz was not.</source>
         <translation>The computer's clock was set back. The time of the quiz was not.</translation>
+    </message>
+    <message>
+        <source>The computer's voice is heard.</source>
+        <translation>The computer's voice is heard.</translation>
     </message>
     <message>
         <source>The connection to the model is not there any more.</source>
@@ -10809,6 +12824,10 @@ over two lines</translation>
         <translation>The data of {name} were saved as {file}</translation>
     </message>
     <message>
+        <source>The disk is full.</source>
+        <translation>The disk is full.</translation>
+    </message>
+    <message>
         <source>The disk is full: {file} cannot grow.</source>
         <translation>The disk is full: {file} cannot grow.</translation>
     </message>
@@ -10835,6 +12854,10 @@ over two lines</translation>
     <message>
         <source>The file {file} cannot be read: {reason}.</source>
         <translation>The file {file} cannot be read: {reason}.</translation>
+    </message>
+    <message>
+        <source>The file {file} is gone.</source>
+        <translation>The file {file} is gone.</translation>
     </message>
     <message>
         <source>The file “{address}” is missing.</source>
@@ -10873,8 +12896,24 @@ over two lines</translation>
         <translation>The file “{name}” is too large.</translation>
     </message>
     <message>
+        <source>The film is being made</source>
+        <translation>The film is being made</translation>
+    </message>
+    <message>
         <source>The film “{name}” cannot be played in this plain view.</source>
         <translation>The film “{name}” cannot be played in this plain view.</translation>
+    </message>
+    <message>
+        <source>The film's file is no longer there.</source>
+        <translation>The film's file is no longer there.</translation>
+    </message>
+    <message>
+        <source>The films of this course are being made by another window or by the command line.</source>
+        <translation>The films of this course are being made by another window or by the command line.</translation>
+    </message>
+    <message>
+        <source>The films of this course are being made.</source>
+        <translation>The films of this course are being made.</translation>
     </message>
     <message>
         <source>The first attempt counts: {percent} %</source>
@@ -10883,6 +12922,10 @@ over two lines</translation>
     <message>
         <source>The first lesson that you complete stands here.</source>
         <translation>The first lesson that you complete stands here.</translation>
+    </message>
+    <message>
+        <source>The first row is the head</source>
+        <translation>The first row is the head</translation>
     </message>
     <message>
         <source>The flag is taken away</source>
@@ -10909,6 +12952,10 @@ over two lines</translation>
         <translation>The heading “{words}” leaves out a level.</translation>
     </message>
     <message>
+        <source>The installed PyAV has no encoder for {format}.</source>
+        <translation>The installed PyAV has no encoder for {format}.</translation>
+    </message>
+    <message>
         <source>The key goes when you save.</source>
         <translation>The key goes when you save.</translation>
     </message>
@@ -10933,6 +12980,14 @@ over two lines</translation>
         <translation>The key stays there for now; it is deleted at the next start.</translation>
     </message>
     <message>
+        <source>The kiosk cannot be started</source>
+        <translation>The kiosk cannot be started</translation>
+    </message>
+    <message>
+        <source>The kiosk was started</source>
+        <translation>The kiosk was started</translation>
+    </message>
+    <message>
         <source>The language model “{model}” wrote this from memory: check its facts.</source>
         <translation>The language model “{model}” wrote this from memory: check its facts.</translation>
     </message>
@@ -10955,6 +13010,10 @@ over two lines</translation>
     <message>
         <source>The lesson does not say so.</source>
         <translation>The lesson does not say so.</translation>
+    </message>
+    <message>
+        <source>The lesson has changed since this script was written. “Write again” brings it up to date and keeps what you wrote.</source>
+        <translation>The lesson has changed since this script was written. “Write again” brings it up to date and keeps what you wrote.</translation>
     </message>
     <message>
         <source>The lesson has no files</source>
@@ -11092,6 +13151,10 @@ over two lines</translation>
         <translation>The mean of all attempts counts: {percent} %</translation>
     </message>
     <message>
+        <source>The microphone is gone. What was recorded until then is kept.</source>
+        <translation>The microphone is gone. What was recorded until then is kept.</translation>
+    </message>
+    <message>
         <source>The model above</source>
         <translation>The model above</translation>
     </message>
@@ -11227,6 +13290,10 @@ over two lines</translation>
         <translation>The module “{title}” was deleted.</translation>
     </message>
     <message>
+        <source>The name of this class is too long.</source>
+        <translation>The name of this class is too long.</translation>
+    </message>
+    <message>
         <source>The name of this group is too long.</source>
         <translation>The name of this group is too long.</translation>
     </message>
@@ -11265,6 +13332,10 @@ over two lines</translation>
     <message>
         <source>The numbers among the options are not sorted.</source>
         <translation>The numbers among the options are not sorted.</translation>
+    </message>
+    <message>
+        <source>The old ones stop working at once.</source>
+        <translation>The old ones stop working at once.</translation>
     </message>
     <message>
         <source>The old password stops working at once. You are shown a start code, with which a new one is chosen at the next sign-in.</source>
@@ -11331,8 +13402,16 @@ over two lines</translation>
         <translation>The part that computes your own forgetting curve is not installed.</translation>
     </message>
     <message>
+        <source>The part that makes speech for films and recordings is not installed.</source>
+        <translation>The part that makes speech for films and recordings is not installed.</translation>
+    </message>
+    <message>
         <source>The part that runs a model's file on this computer is not installed.</source>
         <translation>The part that runs a model's file on this computer is not installed.</translation>
+    </message>
+    <message>
+        <source>The part that speaks English is not installed.</source>
+        <translation>The part that speaks English is not installed.</translation>
     </message>
     <message>
         <source>The passage that this question rests on is not in the lesson any more.</source>
@@ -11387,12 +13466,20 @@ over two lines</translation>
         <translation>The pictures of the documents cannot be kept ({reason}).</translation>
     </message>
     <message>
+        <source>The pictures that the children have go on working, but nobody can look them up or print them any more. Who forgets theirs gets new ones.</source>
+        <translation>The pictures that the children have go on working, but nobody can look them up or print them any more. Who forgets theirs gets new ones.</translation>
+    </message>
+    <message>
         <source>The printed pages could not be read.</source>
         <translation>The printed pages could not be read.</translation>
     </message>
     <message>
         <source>The program</source>
         <translation>The program</translation>
+    </message>
+    <message>
+        <source>The program eSpeak NG, which speaks many languages, is not installed.</source>
+        <translation>The program eSpeak NG, which speaks many languages, is not installed.</translation>
     </message>
     <message>
         <source>The program has to close</source>
@@ -11405,6 +13492,10 @@ over two lines</translation>
     <message>
         <source>The program met an error that it did not expect. What you wrote is being saved; if that fails, a notice says so. You can go on; if it happens again, close the program and start it anew.</source>
         <translation>The program met an error that it did not expect. What you wrote is being saved; if that fails, a notice says so. You can go on; if it happens again, close the program and start it anew.</translation>
+    </message>
+    <message>
+        <source>The program stopped several times. What you did is kept. Try again, or tell your teacher.</source>
+        <translation>The program stopped several times. What you did is kept. Try again, or tell your teacher.</translation>
     </message>
     <message>
         <source>The program's own files are incomplete: {folder} is missing.</source>
@@ -11531,8 +13622,24 @@ over two lines</translation>
         <translation>The quiz “{title}” has no question that can be asked here.</translation>
     </message>
     <message>
+        <source>The recording for “{title}” cannot be read.</source>
+        <translation>The recording for “{title}” cannot be read.</translation>
+    </message>
+    <message>
+        <source>The recording for “{title}” is gone.</source>
+        <translation>The recording for “{title}” is gone.</translation>
+    </message>
+    <message>
+        <source>The recording for “{title}” is longer than {minutes} minutes.</source>
+        <translation>The recording for “{title}” is longer than {minutes} minutes.</translation>
+    </message>
+    <message>
         <source>The recording “{name}” cannot be played in this plain view.</source>
         <translation>The recording “{name}” cannot be played in this plain view.</translation>
+    </message>
+    <message>
+        <source>The recording's file is no longer there.</source>
+        <translation>The recording's file is no longer there.</translation>
     </message>
     <message>
         <source>The rest is listed under “Set aside”, with the reason.</source>
@@ -11579,6 +13686,10 @@ over two lines</translation>
         <translation>The school year cannot be said</translation>
     </message>
     <message>
+        <source>The script and its slides are up to date with the lesson.</source>
+        <translation>The script and its slides are up to date with the lesson.</translation>
+    </message>
+    <message>
         <source>The script cannot be read.</source>
         <translation>The script cannot be read.</translation>
     </message>
@@ -11587,8 +13698,16 @@ over two lines</translation>
         <translation>The script has no answer for the role “{role}”.</translation>
     </message>
     <message>
+        <source>The script is being spoken</source>
+        <translation>The script is being spoken</translation>
+    </message>
+    <message>
         <source>The script is too large.</source>
         <translation>The script is too large.</translation>
+    </message>
+    <message>
+        <source>The script is what the lesson gives: nothing was changed.</source>
+        <translation>The script is what the lesson gives: nothing was changed.</translation>
     </message>
     <message>
         <source>The script plays a fault: {what}.</source>
@@ -11605,6 +13724,13 @@ over two lines</translation>
     <message>
         <source>The script was deleted. Undo brings it back.</source>
         <translation>The script was deleted. Undo brings it back.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The script was written, and %n slide(s) with it.</source>
+        <translation>
+            <numerusform>The script was written, and %n slide with it.</numerusform>
+            <numerusform>The script was written, and %n slides with it.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The server accepts a form for answers and does not hold the model to it, so that answers are checked and asked for again.</source>
@@ -11675,12 +13801,36 @@ over two lines</translation>
         <translation>The server read only a part of a task ({read} of about {sent} tokens).</translation>
     </message>
     <message>
+        <source>The sleep timer has stopped it. Good night!</source>
+        <translation>The sleep timer has stopped it. Good night!</translation>
+    </message>
+    <message>
+        <source>The slides were changed elsewhere too; that version is in the history.</source>
+        <translation>The slides were changed elsewhere too; that version is in the history.</translation>
+    </message>
+    <message>
+        <source>The slides were deleted elsewhere; yours are kept.</source>
+        <translation>The slides were deleted elsewhere; yours are kept.</translation>
+    </message>
+    <message>
+        <source>The slides were deleted.</source>
+        <translation>The slides were deleted.</translation>
+    </message>
+    <message>
+        <source>The sound device is gone. The captions go on.</source>
+        <translation>The sound device is gone. The captions go on.</translation>
+    </message>
+    <message>
         <source>The source does not say: “{text}”.</source>
         <translation>The source does not say: “{text}”.</translation>
     </message>
     <message>
         <source>The statement is</source>
         <translation>The statement is</translation>
+    </message>
+    <message>
+        <source>The stick or the disk may be broken: take another one.</source>
+        <translation>The stick or the disk may be broken: take another one.</translation>
     </message>
     <message>
         <source>The system could not use {file}: {reason}.</source>
@@ -11767,6 +13917,10 @@ over two lines</translation>
         <translation>The time is over; this answer was not taken.</translation>
     </message>
     <message>
+        <source>The time of a quiz stands still while a child's place waits</source>
+        <translation>The time of a quiz stands still while a child's place waits</translation>
+    </message>
+    <message>
         <source>The time was over before the quiz was handed in: this attempt does not count.</source>
         <translation>The time was over before the quiz was handed in: this attempt does not count.</translation>
     </message>
@@ -11807,6 +13961,10 @@ over two lines</translation>
         <translation>The tutor says: {words}</translation>
     </message>
     <message>
+        <source>The two PINs differ.</source>
+        <translation>The two PINs differ.</translation>
+    </message>
+    <message>
         <source>The unit counts.</source>
         <translation>The unit counts.</translation>
     </message>
@@ -11831,12 +13989,24 @@ over two lines</translation>
         <translation>The voice chosen before is no longer there, so another one reads.</translation>
     </message>
     <message>
+        <source>The voice could not say a sentence.</source>
+        <translation>The voice could not say a sentence.</translation>
+    </message>
+    <message>
         <source>The voice does not answer. Check that sound works, then press Play again.</source>
         <translation>The voice does not answer. Check that sound works, then press Play again.</translation>
     </message>
     <message>
         <source>The voice stopped unexpectedly. Press Play to go on where it was.</source>
         <translation>The voice stopped unexpectedly. Press Play to go on where it was.</translation>
+    </message>
+    <message>
+        <source>The voice “{voice}” is not there, or its file is damaged.</source>
+        <translation>The voice “{voice}” is not there, or its file is damaged.</translation>
+    </message>
+    <message>
+        <source>The voice “{voice}” that was chosen is not on this computer.</source>
+        <translation>The voice “{voice}” that was chosen is not on this computer.</translation>
     </message>
     <message>
         <source>The weight {percent} % is more than 100 %.</source>
@@ -11849,6 +14019,10 @@ over two lines</translation>
     <message>
         <source>The whole area</source>
         <translation>The whole area</translation>
+    </message>
+    <message>
+        <source>The whole course</source>
+        <translation>The whole course</translation>
     </message>
     <message>
         <source>The wish is too long.</source>
@@ -11937,6 +14111,14 @@ over two lines</translation>
         <translation>There are no lessons.</translation>
     </message>
     <message>
+        <source>There are no loudspeakers or headphones to hear the voice with. Connect some, or switch the sound on, then press Play again.</source>
+        <translation>There are no loudspeakers or headphones to hear the voice with. Connect some, or switch the sound on, then press Play again.</translation>
+    </message>
+    <message>
+        <source>There are no loudspeakers or headphones to listen with. The recording can be kept all the same.</source>
+        <translation>There are no loudspeakers or headphones to listen with. The recording can be kept all the same.</translation>
+    </message>
+    <message>
         <source>There are no notes in this file.</source>
         <translation>There are no notes in this file.</translation>
     </message>
@@ -11945,12 +14127,20 @@ over two lines</translation>
         <translation>There are no questions of the type “{name}”.</translation>
     </message>
     <message>
+        <source>There are no slides to make a film of.</source>
+        <translation>There are no slides to make a film of.</translation>
+    </message>
+    <message>
         <source>There are no words here that could be put otherwise.</source>
         <translation>There are no words here that could be put otherwise.</translation>
     </message>
     <message>
         <source>There are no words here to mark.</source>
         <translation>There are no words here to mark.</translation>
+    </message>
+    <message>
+        <source>There are not enough different pictures for so many people.</source>
+        <translation>There are not enough different pictures for so many people.</translation>
     </message>
     <message>
         <source>There are not enough reviews yet to compute your own forgetting curve.</source>
@@ -11981,8 +14171,24 @@ over two lines</translation>
         <translation>There is another file “{name}” in the course.</translation>
     </message>
     <message>
+        <source>There is no account “{name}” on this computer.</source>
+        <translation>There is no account “{name}” on this computer.</translation>
+    </message>
+    <message>
         <source>There is no answer of today to take back.</source>
         <translation>There is no answer of today to take back.</translation>
+    </message>
+    <message>
+        <source>There is no class yet</source>
+        <translation>There is no class yet</translation>
+    </message>
+    <message>
+        <source>There is no class yet. Call your teacher.</source>
+        <translation>There is no class yet. Call your teacher.</translation>
+    </message>
+    <message>
+        <source>There is no course here yet.</source>
+        <translation>There is no course here yet.</translation>
     </message>
     <message>
         <source>There is no course “{course}” in the library.</source>
@@ -12037,8 +14243,16 @@ over two lines</translation>
         <translation>There is no room left to write {file}.</translation>
     </message>
     <message>
-        <source>There is no such colour.</source>
-        <translation>There is no such colour.</translation>
+        <source>There is no room on the disk for the sound.</source>
+        <translation>There is no room on the disk for the sound.</translation>
+    </message>
+    <message>
+        <source>There is no sound in {file}.</source>
+        <translation>There is no sound in {file}.</translation>
+    </message>
+    <message>
+        <source>There is no such avatar.</source>
+        <translation>There is no such avatar.</translation>
     </message>
     <message>
         <source>There is no such file.</source>
@@ -12051,6 +14265,10 @@ over two lines</translation>
     <message>
         <source>There is no text here yet.</source>
         <translation>There is no text here yet.</translation>
+    </message>
+    <message>
+        <source>There is no transcript: nothing is said in words here.</source>
+        <translation>There is no transcript: nothing is said in words here.</translation>
     </message>
     <message>
         <source>There is no voice for {language}. Choose another voice, or add one.</source>
@@ -12073,12 +14291,36 @@ over two lines</translation>
         <translation>There is nothing to read aloud here: all of it is code, tables or notes that are skipped, or pictures. What is skipped can be chosen with the wheel in this bar.</translation>
     </message>
     <message>
+        <source>There is nothing to say: the script has no sentences.</source>
+        <translation>There is nothing to say: the script has no sentences.</translation>
+    </message>
+    <message>
+        <source>These are not your pictures. Try again.</source>
+        <translation>These are not your pictures. Try again.</translation>
+    </message>
+    <message>
+        <source>These are your pictures</source>
+        <translation>These are your pictures</translation>
+    </message>
+    <message>
+        <source>These notes</source>
+        <translation>These notes</translation>
+    </message>
+    <message>
         <source>These questions are not part of the quiz any more.</source>
         <translation>These questions are not part of the quiz any more.</translation>
     </message>
     <message>
+        <source>These slides are in a form that this program does not read.</source>
+        <translation>These slides are in a form that this program does not read.</translation>
+    </message>
+    <message>
         <source>These words are not in the lesson any more</source>
         <translation>These words are not in the lesson any more</translation>
+    </message>
+    <message>
+        <source>These words stand in the script, where they can be changed.</source>
+        <translation>These words stand in the script, where they can be changed.</translation>
     </message>
     <message>
         <source>They are asked, although they were forgotten often.</source>
@@ -12087,6 +14329,10 @@ over two lines</translation>
     <message>
         <source>They are not encrypted on the way.</source>
         <translation>They are not encrypted on the way.</translation>
+    </message>
+    <message>
+        <source>They are shown only now: print them, or let the children keep them in mind.</source>
+        <translation>They are shown only now: print them, or let the children keep them in mind.</translation>
     </message>
     <message>
         <source>They ask to understand or to do, not only to know the words.</source>
@@ -12109,8 +14355,24 @@ over two lines</translation>
         <translation>They sign in with a start code, which is shown next, and choose a password.</translation>
     </message>
     <message>
+        <source>Think about what you have just heard.</source>
+        <translation>Think about what you have just heard.</translation>
+    </message>
+    <message>
         <source>Third row</source>
         <translation>Third row</translation>
+    </message>
+    <message>
+        <source>This PIN is easy to guess.</source>
+        <translation>This PIN is easy to guess.</translation>
+    </message>
+    <message>
+        <source>This PIN is not right.</source>
+        <translation>This PIN is not right.</translation>
+    </message>
+    <message>
+        <source>This PIN is not right. Try again.</source>
+        <translation>This PIN is not right. Try again.</translation>
     </message>
     <message>
         <source>This Python has SQLite {version}; {oldest} or newer with full-text search is needed.</source>
@@ -12141,12 +14403,20 @@ over two lines</translation>
         <translation>This account was deleted.</translation>
     </message>
     <message>
+        <source>This account was not made in your class.</source>
+        <translation>This account was not made in your class.</translation>
+    </message>
+    <message>
         <source>This answer cannot be marked by yourself.</source>
         <translation>This answer cannot be marked by yourself.</translation>
     </message>
     <message>
         <source>This answer takes no marks.</source>
         <translation>This answer takes no marks.</translation>
+    </message>
+    <message>
+        <source>This assignment was changed elsewhere meanwhile.</source>
+        <translation>This assignment was changed elsewhere meanwhile.</translation>
     </message>
     <message>
         <source>This attempt belongs to somebody else.</source>
@@ -12165,6 +14435,10 @@ over two lines</translation>
         <translation>This belongs to somebody else.</translation>
     </message>
     <message>
+        <source>This cannot be played</source>
+        <translation>This cannot be played</translation>
+    </message>
+    <message>
         <source>This cannot be shown again. Copy, save or print it first, or close anyway.</source>
         <translation>This cannot be shown again. Copy, save or print it first, or close anyway.</translation>
     </message>
@@ -12177,12 +14451,44 @@ over two lines</translation>
         <translation>This card was answered meanwhile.</translation>
     </message>
     <message>
+        <source>This class has no guests.</source>
+        <translation>This class has no guests.</translation>
+    </message>
+    <message>
+        <source>This class is not used any more.</source>
+        <translation>This class is not used any more.</translation>
+    </message>
+    <message>
+        <source>This class keeps them secret. Who has forgotten theirs gets new ones, from the “…” of their line.</source>
+        <translation>This class keeps them secret. Who has forgotten theirs gets new ones, from the “…” of their line.</translation>
+    </message>
+    <message>
+        <source>This class was changed elsewhere meanwhile.</source>
+        <translation>This class was changed elsewhere meanwhile.</translation>
+    </message>
+    <message>
         <source>This computer</source>
         <translation>This computer</translation>
     </message>
     <message>
+        <source>This computer cannot show the kind of pictures that this film has.</source>
+        <translation>This computer cannot show the kind of pictures that this film has.</translation>
+    </message>
+    <message>
+        <source>This computer has no sound device just now. Captions show what is said.</source>
+        <translation>This computer has no sound device just now. Captions show what is said.</translation>
+    </message>
+    <message>
         <source>This computer has no voice yet.</source>
         <translation>This computer has no voice yet.</translation>
+    </message>
+    <message>
+        <source>This computer is kept for the class.</source>
+        <translation>This computer is kept for the class.</translation>
+    </message>
+    <message>
+        <source>This computer is not shared yet, so nobody could sign in.</source>
+        <translation>This computer is not shared yet, so nobody could sign in.</translation>
     </message>
     <message>
         <source>This computer is set up already.</source>
@@ -12191,6 +14497,14 @@ over two lines</translation>
     <message>
         <source>This computer knows no program that shows “{name}”.</source>
         <translation>This computer knows no program that shows “{name}”.</translation>
+    </message>
+    <message>
+        <source>This computer needs a moment</source>
+        <translation>This computer needs a moment</translation>
+    </message>
+    <message>
+        <source>This concerns learners only.</source>
+        <translation>This concerns learners only.</translation>
     </message>
     <message>
         <source>This connection is gone.</source>
@@ -12205,6 +14519,10 @@ over two lines</translation>
         <translation>This could not be finished because of a fault in the program.</translation>
     </message>
     <message>
+        <source>This could not be made because of a fault in the program.</source>
+        <translation>This could not be made because of a fault in the program.</translation>
+    </message>
+    <message>
         <source>This could not be written because of a fault in the program.</source>
         <translation>This could not be written because of a fault in the program.</translation>
     </message>
@@ -12213,8 +14531,16 @@ over two lines</translation>
         <translation>This could not be written because of a fault in the program. The log has the details.</translation>
     </message>
     <message>
+        <source>This course has no films.</source>
+        <translation>This course has no films.</translation>
+    </message>
+    <message>
         <source>This course has no flashcards that you do not review already.</source>
         <translation>This course has no flashcards that you do not review already.</translation>
+    </message>
+    <message>
+        <source>This course has no lessons</source>
+        <translation>This course has no lessons</translation>
     </message>
     <message>
         <source>This course has no lessons yet</source>
@@ -12227,6 +14553,10 @@ over two lines</translation>
     <message>
         <source>This course has no lessons yet. Edit it to add some.</source>
         <translation>This course has no lessons yet. Edit it to add some.</translation>
+    </message>
+    <message>
+        <source>This course has no quiz</source>
+        <translation>This course has no quiz</translation>
     </message>
     <message>
         <source>This course has no quiz yet.</source>
@@ -12243,6 +14573,10 @@ over two lines</translation>
     <message>
         <source>This course is no longer in the library</source>
         <translation>This course is no longer in the library</translation>
+    </message>
+    <message>
+        <source>This course is not for this computer.</source>
+        <translation>This course is not for this computer.</translation>
     </message>
     <message>
         <source>This course is not published.</source>
@@ -12285,6 +14619,10 @@ over two lines</translation>
         <translation>This diagram cannot be drawn: something in its text is too large or not known.</translation>
     </message>
     <message>
+        <source>This diagram could not be drawn here. It is written so:</source>
+        <translation>This diagram could not be drawn here. It is written so:</translation>
+    </message>
+    <message>
         <source>This diagram was not drawn: the drawing broke off. Open the lesson again to retry.</source>
         <translation>This diagram was not drawn: the drawing broke off. Open the lesson again to retry.</translation>
     </message>
@@ -12301,8 +14639,20 @@ over two lines</translation>
         <translation>This file does not belong to the answer any more.</translation>
     </message>
     <message>
+        <source>This film cannot be played</source>
+        <translation>This film cannot be played</translation>
+    </message>
+    <message>
+        <source>This film is in a form that this program does not read.</source>
+        <translation>This film is in a form that this program does not read.</translation>
+    </message>
+    <message>
         <source>This has only one part and cannot be split.</source>
         <translation>This has only one part and cannot be split.</translation>
+    </message>
+    <message>
+        <source>This installation of the program has no film player.</source>
+        <translation>This installation of the program has no film player.</translation>
     </message>
     <message>
         <source>This is a folder.</source>
@@ -12319,6 +14669,10 @@ over two lines</translation>
     <message>
         <source>This is how lessons are read.</source>
         <translation>This is how lessons are read.</translation>
+    </message>
+    <message>
+        <source>This is more than one file can hold.</source>
+        <translation>This is more than one file can hold.</translation>
     </message>
     <message>
         <source>This is no part of a lesson: “{text}”.</source>
@@ -12373,6 +14727,10 @@ over two lines</translation>
         <translation>This is not right yet.</translation>
     </message>
     <message>
+        <source>This is not understood yet.</source>
+        <translation>This is not understood yet.</translation>
+    </message>
+    <message>
         <source>This is not your password. Try again.</source>
         <translation>This is not your password. Try again.</translation>
     </message>
@@ -12387,6 +14745,10 @@ over two lines</translation>
     <message>
         <source>This is right.</source>
         <translation>This is right.</translation>
+    </message>
+    <message>
+        <source>This is the class of other teachers.</source>
+        <translation>This is the class of other teachers.</translation>
     </message>
     <message>
         <source>This is the first one already.</source>
@@ -12425,8 +14787,16 @@ over two lines</translation>
         <translation>This lesson begins its module already.</translation>
     </message>
     <message>
+        <source>This lesson does not exist any more.</source>
+        <translation>This lesson does not exist any more.</translation>
+    </message>
+    <message>
         <source>This lesson does not speak of “{words}”.</source>
         <translation>This lesson does not speak of “{words}”.</translation>
+    </message>
+    <message>
+        <source>This lesson has no film any more.</source>
+        <translation>This lesson has no film any more.</translation>
     </message>
     <message>
         <source>This lesson has no quiz any more.</source>
@@ -12435,6 +14805,22 @@ over two lines</translation>
     <message>
         <source>This lesson has no script</source>
         <translation>This lesson has no script</translation>
+    </message>
+    <message>
+        <source>This lesson has no slides</source>
+        <translation>This lesson has no slides</translation>
+    </message>
+    <message>
+        <source>This lesson has no slides.</source>
+        <translation>This lesson has no slides.</translation>
+    </message>
+    <message>
+        <source>This lesson has nothing that slides could be made from.</source>
+        <translation>This lesson has nothing that slides could be made from.</translation>
+    </message>
+    <message>
+        <source>This lesson is being changed elsewhere just now.</source>
+        <translation>This lesson is being changed elsewhere just now.</translation>
     </message>
     <message>
         <source>This lesson is empty, so there is nothing to read aloud.</source>
@@ -12469,6 +14855,10 @@ over two lines</translation>
         <translation>This lesson was not made from documents here.</translation>
     </message>
     <message>
+        <source>This library holds something that cannot be saved ({where}: {why}).</source>
+        <translation>This library holds something that cannot be saved ({where}: {why}).</translation>
+    </message>
+    <message>
         <source>This link leaves the course and opens {host} in your browser:</source>
         <translation>This link leaves the course and opens {host} in your browser:</translation>
     </message>
@@ -12485,8 +14875,20 @@ over two lines</translation>
         <translation>This names no place in a document.</translation>
     </message>
     <message>
+        <source>This narration is in a form that this program does not read.</source>
+        <translation>This narration is in a form that this program does not read.</translation>
+    </message>
+    <message>
         <source>This note is longer than {most} characters.</source>
         <translation>This note is longer than {most} characters.</translation>
+    </message>
+    <message>
+        <source>This note is too long.</source>
+        <translation>This note is too long.</translation>
+    </message>
+    <message>
+        <source>This note of what to make cannot be read.</source>
+        <translation>This note of what to make cannot be read.</translation>
     </message>
     <message>
         <source>This outline does not fit the documents: {problem}.</source>
@@ -12511,6 +14913,10 @@ over two lines</translation>
     <message>
         <source>This picture cannot be used.</source>
         <translation>This picture cannot be used.</translation>
+    </message>
+    <message>
+        <source>This picture is not there.</source>
+        <translation>This picture is not there.</translation>
     </message>
     <message>
         <source>This program cannot ask it. It is kept word for word, and goes out again as it came.</source>
@@ -12549,6 +14955,10 @@ over two lines</translation>
         <translation>This question was changed after you answered it.</translation>
     </message>
     <message>
+        <source>This quiz does not exist any more.</source>
+        <translation>This quiz does not exist any more.</translation>
+    </message>
+    <message>
         <source>This quiz does not stand in the course any more.</source>
         <translation>This quiz does not stand in the course any more.</translation>
     </message>
@@ -12573,6 +14983,14 @@ over two lines</translation>
         <translation>This script is in a form that this program does not read.</translation>
     </message>
     <message>
+        <source>This script is too long to be spoken: it has {count} characters.</source>
+        <translation>This script is too long to be spoken: it has {count} characters.</translation>
+    </message>
+    <message>
+        <source>This sentence is not one of the lesson's.</source>
+        <translation>This sentence is not one of the lesson's.</translation>
+    </message>
+    <message>
         <source>This step cannot be done again: it was changed elsewhere since.</source>
         <translation>This step cannot be done again: it was changed elsewhere since.</translation>
     </message>
@@ -12587,6 +15005,10 @@ over two lines</translation>
     <message>
         <source>This system has no keyring that the program can use.</source>
         <translation>This system has no keyring that the program can use.</translation>
+    </message>
+    <message>
+        <source>This takes about {needed} MB, and only {free} MB are free on the disk.</source>
+        <translation>This takes about {needed} MB, and only {free} MB are free on the disk.</translation>
     </message>
     <message>
         <source>This text could not be laid out, so it is shown as it was typed.</source>
@@ -12617,6 +15039,10 @@ over two lines</translation>
         <translation>This version of the program does not know the kind of connection “{kind}”.</translation>
     </message>
     <message>
+        <source>This was begun and not finished. What is finished is kept.</source>
+        <translation>This was begun and not finished. What is finished is kept.</translation>
+    </message>
+    <message>
         <source>This was changed elsewhere since you opened it.</source>
         <translation>This was changed elsewhere since you opened it.</translation>
     </message>
@@ -12631,6 +15057,18 @@ over two lines</translation>
     <message>
         <source>This year</source>
         <translation>This year</translation>
+    </message>
+    <message>
+        <source>Those who teach a class look after its people and what they have to do.</source>
+        <translation>Those who teach a class look after its people and what they have to do.</translation>
+    </message>
+    <message>
+        <source>Three pictures</source>
+        <translation>Three pictures</translation>
+    </message>
+    <message>
+        <source>Three pictures in their order, out of twelve. For children who cannot read yet.</source>
+        <translation>Three pictures in their order, out of twelve. For children who cannot read yet.</translation>
     </message>
     <message>
         <source>Time</source>
@@ -12693,8 +15131,20 @@ over two lines</translation>
         <translation>To be marked</translation>
     </message>
     <message>
+        <source>To do</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>To do now</source>
+        <translation>To do now</translation>
+    </message>
+    <message>
         <source>To everybody</source>
         <translation>To everybody</translation>
+    </message>
+    <message>
+        <source>To everybody who has none yet</source>
+        <translation>To everybody who has none yet</translation>
     </message>
     <message>
         <source>To mend before publishing</source>
@@ -12713,8 +15163,20 @@ over two lines</translation>
         <translation>To the end</translation>
     </message>
     <message>
+        <source>To the film's beginning</source>
+        <translation>To the film's beginning</translation>
+    </message>
+    <message>
+        <source>To the film's end</source>
+        <translation>To the film's end</translation>
+    </message>
+    <message>
         <source>To the lesson</source>
         <translation>To the lesson</translation>
+    </message>
+    <message>
+        <source>To think about; its answer comes afterwards.</source>
+        <translation>To think about; its answer comes afterwards.</translation>
     </message>
     <message>
         <source>Today</source>
@@ -12769,6 +15231,10 @@ over two lines</translation>
         <translation>Too easy to tell anyone apart</translation>
     </message>
     <message>
+        <source>Too loud: go back a little from the microphone.</source>
+        <translation>Too loud: go back a little from the microphone.</translation>
+    </message>
+    <message>
         <source>Too many tries.</source>
         <translation>Too many tries.</translation>
     </message>
@@ -12779,6 +15245,14 @@ over two lines</translation>
     <message>
         <source>Topic</source>
         <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Touch the screen or press a key to begin.</source>
+        <translation>Touch the screen or press a key to begin.</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Transcript</translation>
     </message>
     <message>
         <source>Translate the selection</source>
@@ -12813,6 +15287,10 @@ over two lines</translation>
         <translation>Try again</translation>
     </message>
     <message>
+        <source>Try again in a moment.</source>
+        <translation>Try again in a moment.</translation>
+    </message>
+    <message>
         <source>Try again, or choose another folder.</source>
         <translation>Try again, or choose another folder.</translation>
     </message>
@@ -12827,6 +15305,14 @@ over two lines</translation>
     <message>
         <source>Try again; if it happens again with the same document, please report it.</source>
         <translation>Try again; if it happens again with the same document, please report it.</translation>
+    </message>
+    <message>
+        <source>Try another voice, or install eSpeak NG again.</source>
+        <translation>Try another voice, or install eSpeak NG again.</translation>
+    </message>
+    <message>
+        <source>Try another voice.</source>
+        <translation>Try another voice.</translation>
     </message>
     <message>
         <source>Try it</source>
@@ -12851,6 +15337,10 @@ over two lines</translation>
     <message>
         <source>Turn the card</source>
         <translation>Turn the card</translation>
+    </message>
+    <message>
+        <source>Turtle</source>
+        <translation>Turtle</translation>
     </message>
     <message>
         <source>Tutor</source>
@@ -12917,12 +15407,40 @@ over two lines</translation>
         <translation>Type one that you will recognise.</translation>
     </message>
     <message>
+        <source>Type one, such as 4a.</source>
+        <translation>Type one, such as 4a.</translation>
+    </message>
+    <message>
+        <source>Type the children's names and they can sign in at once. They need no address: each is known by an animal.</source>
+        <translation>Type the children's names and they can sign in at once. They need no address: each is known by an animal.</translation>
+    </message>
+    <message>
+        <source>Type the names, one a line.</source>
+        <translation>Type the names, one a line.</translation>
+    </message>
+    <message>
+        <source>Type the same one twice.</source>
+        <translation>Type the same one twice.</translation>
+    </message>
+    <message>
         <source>Type what the course shall be about.</source>
         <translation>Type what the course shall be about.</translation>
     </message>
     <message>
+        <source>Type your PIN.</source>
+        <translation>Type your PIN.</translation>
+    </message>
+    <message>
         <source>Type your email address.</source>
         <translation>Type your email address.</translation>
+    </message>
+    <message>
+        <source>Type your name</source>
+        <translation>Type your name</translation>
+    </message>
+    <message>
+        <source>Type your name and choose an animal: that is you from now on.</source>
+        <translation>Type your name and choose an animal: that is you from now on.</translation>
     </message>
     <message>
         <source>Type your name.</source>
@@ -12939,6 +15457,10 @@ over two lines</translation>
     <message>
         <source>Types of questions</source>
         <translation>Types of questions</translation>
+    </message>
+    <message>
+        <source>Umbrella</source>
+        <translation>Umbrella</translation>
     </message>
     <message>
         <source>Unclear question</source>
@@ -12977,6 +15499,10 @@ over two lines</translation>
         <translation>Unit…</translation>
     </message>
     <message>
+        <source>Unlock</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
         <source>Unlock the keyring, or type the key again.</source>
         <translation>Unlock the keyring, or type the key again.</translation>
     </message>
@@ -12987,6 +15513,10 @@ over two lines</translation>
     <message>
         <source>Unpack it and choose the folder with its documents. To take over a whole course, use Import.</source>
         <translation>Unpack it and choose the folder with its documents. To take over a whole course, use Import.</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Until</translation>
     </message>
     <message>
         <source>Untitled question</source>
@@ -13010,6 +15540,14 @@ over two lines</translation>
     <message>
         <source>Use a recovery code</source>
         <translation>Use a recovery code</translation>
+    </message>
+    <message>
+        <source>Use another one for it.</source>
+        <translation>Use another one for it.</translation>
+    </message>
+    <message>
+        <source>Use another one for that.</source>
+        <translation>Use another one for that.</translation>
     </message>
     <message>
         <source>Use at least {least} characters; several words are easy to keep in mind.</source>
@@ -13044,6 +15582,10 @@ over two lines</translation>
         <translation>Use one of these: {units}.</translation>
     </message>
     <message>
+        <source>Use the name that it signs in with.</source>
+        <translation>Use the name that it signs in with.</translation>
+    </message>
+    <message>
         <source>Use the painted cover</source>
         <translation>Use the painted cover</translation>
     </message>
@@ -13068,12 +15610,24 @@ over two lines</translation>
         <translation>Versions</translation>
     </message>
     <message>
+        <source>Very quiet: come nearer to the microphone.</source>
+        <translation>Very quiet: come nearer to the microphone.</translation>
+    </message>
+    <message>
         <source>Video</source>
         <translation>Video</translation>
     </message>
     <message>
         <source>Voice</source>
         <translation>Voice</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>Volume: {percent} %</source>
+        <translation>Volume: {percent} %</translation>
     </message>
     <message>
         <source>W3C annotations</source>
@@ -13088,6 +15642,14 @@ over two lines</translation>
         <translation>Wait until it is done there, or stop it there.</translation>
     </message>
     <message>
+        <source>Wait until that is done, or stop it there.</source>
+        <translation>Wait until that is done, or stop it there.</translation>
+    </message>
+    <message>
+        <source>Wait while the computer runs on its battery</source>
+        <translation>Wait while the computer runs on its battery</translation>
+    </message>
+    <message>
         <source>Wait {minutes} more min.</source>
         <translation>Wait {minutes} more min.</translation>
     </message>
@@ -13096,8 +15658,28 @@ over two lines</translation>
         <translation>Waiting</translation>
     </message>
     <message>
+        <source>Waiting for another course</source>
+        <translation>Waiting for another course</translation>
+    </message>
+    <message>
+        <source>Waiting until the computer is plugged in</source>
+        <translation>Waiting until the computer is plugged in</translation>
+    </message>
+    <message>
         <source>Warnings</source>
         <translation>Warnings</translation>
+    </message>
+    <message>
+        <source>Was not here yet</source>
+        <translation>Was not here yet</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Watch</translation>
+    </message>
+    <message>
+        <source>Wave form</source>
+        <translation>Wave form</translation>
     </message>
     <message>
         <source>Web page</source>
@@ -13172,6 +15754,10 @@ over two lines</translation>
         <translation>What changed</translation>
     </message>
     <message>
+        <source>What comes in</source>
+        <translation>What comes in</translation>
+    </message>
+    <message>
         <source>What counts</source>
         <translation>What counts</translation>
     </message>
@@ -13244,6 +15830,14 @@ over two lines</translation>
         <translation>What is the course about?</translation>
     </message>
     <message>
+        <source>What is to be done</source>
+        <translation>What is to be done</translation>
+    </message>
+    <message>
+        <source>What is to be seen</source>
+        <translation>What is to be seen</translation>
+    </message>
+    <message>
         <source>What is to be seen (alternative text)</source>
         <translation>What is to be seen (alternative text)</translation>
     </message>
@@ -13264,6 +15858,10 @@ over two lines</translation>
         <translation>What is yours</translation>
     </message>
     <message>
+        <source>What is {class_name} to do?</source>
+        <translation>What is {class_name} to do?</translation>
+    </message>
+    <message>
         <source>What it changed</source>
         <translation>What it changed</translation>
     </message>
@@ -13274,6 +15872,10 @@ over two lines</translation>
     <message>
         <source>What it means.</source>
         <translation>What it means.</translation>
+    </message>
+    <message>
+        <source>What it prints</source>
+        <translation>What it prints</translation>
     </message>
     <message>
         <source>What it will take</source>
@@ -13328,8 +15930,24 @@ over two lines</translation>
         <translation>What the open lessons are said to take, at your own speed</translation>
     </message>
     <message>
+        <source>What this sentence was made of is not in the lesson any more.</source>
+        <translation>What this sentence was made of is not in the lesson any more.</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
         <source>What to keep of “{words}”</source>
         <translation>What to keep of “{words}”</translation>
+    </message>
+    <message>
+        <source>What to make</source>
+        <translation>What to make</translation>
+    </message>
+    <message>
+        <source>What was answered so far is handed in. Nobody can go on with it.</source>
+        <translation>What was answered so far is handed in. Nobody can go on with it.</translation>
     </message>
     <message>
         <source>What was asked</source>
@@ -13366,6 +15984,10 @@ over two lines</translation>
     <message>
         <source>What will change</source>
         <translation>What will change</translation>
+    </message>
+    <message>
+        <source>What would you like to do?</source>
+        <translation>What would you like to do?</translation>
     </message>
     <message>
         <source>What you answered before is kept. Hand the quiz in.</source>
@@ -13420,6 +16042,14 @@ over two lines</translation>
         <translation>What you write, and what the lesson says about it, leaves this computer: its server sends it on to where {model} runs.</translation>
     </message>
     <message>
+        <source>What you wrote is kept.</source>
+        <translation>What you wrote is kept.</translation>
+    </message>
+    <message>
+        <source>What {name} has open could not be saved.</source>
+        <translation>What {name} has open could not be saved.</translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>When</translation>
     </message>
@@ -13440,12 +16070,40 @@ over two lines</translation>
         <translation>Which cards</translation>
     </message>
     <message>
+        <source>Which class?</source>
+        <translation>Which class?</translation>
+    </message>
+    <message>
         <source>Who are you?</source>
         <translation>Who are you?</translation>
     </message>
     <message>
         <source>Who did what, who needs help, and grades</source>
         <translation>Who did what, who needs help, and grades</translation>
+    </message>
+    <message>
+        <source>Who has an account already</source>
+        <translation>Who has an account already</translation>
+    </message>
+    <message>
+        <source>Who has done it</source>
+        <translation>Who has done it</translation>
+    </message>
+    <message>
+        <source>Who has done it…</source>
+        <translation>Who has done it…</translation>
+    </message>
+    <message>
+        <source>Who has done “{what}”</source>
+        <translation>Who has done “{what}”</translation>
+    </message>
+    <message>
+        <source>Who is learning?</source>
+        <translation>Who is learning?</translation>
+    </message>
+    <message>
+        <source>Who it is for</source>
+        <translation>Who it is for</translation>
     </message>
     <message>
         <source>Who says what</source>
@@ -13476,12 +16134,20 @@ over two lines</translation>
         <translation>Whoever answers reads why an option is right or wrong.</translation>
     </message>
     <message>
+        <source>Whoever has a password goes on using it. For new accounts: “Add children”.</source>
+        <translation>Whoever has a password goes on using it. For new accounts: “Add children”.</translation>
+    </message>
+    <message>
         <source>Whoever has no account yet is made one with “Import”, or by an administrator.</source>
         <translation>Whoever has no account yet is made one with “Import”, or by an administrator.</translation>
     </message>
     <message>
         <source>Whoever learns past midnight stays in his day.</source>
         <translation>Whoever learns past midnight stays in his day.</translation>
+    </message>
+    <message>
+        <source>Whoever of the class signs in is led to it, one after the other.</source>
+        <translation>Whoever of the class signs in is led to it, one after the other.</translation>
     </message>
     <message>
         <source>Whoever starts the program then sees your library. The recovery code goes too.</source>
@@ -13506,6 +16172,10 @@ over two lines</translation>
     <message>
         <source>Whole words</source>
         <translation>Whole words</translation>
+    </message>
+    <message>
+        <source>Whose it is</source>
+        <translation>Whose it is</translation>
     </message>
     <message>
         <source>Why</source>
@@ -13604,12 +16274,20 @@ over two lines</translation>
         <translation>Words of the question</translation>
     </message>
     <message>
+        <source>Words on the first screen</source>
+        <translation>Words on the first screen</translation>
+    </message>
+    <message>
         <source>Words that are gone</source>
         <translation>Words that are gone</translation>
     </message>
     <message>
         <source>Words that are shown</source>
         <translation>Words that are shown</translation>
+    </message>
+    <message>
+        <source>Words to read</source>
+        <translation>Words to read</translation>
     </message>
     <message>
         <source>Words, figures and dates. Used when the program starts the next time.</source>
@@ -13626,6 +16304,10 @@ over two lines</translation>
     <message>
         <source>Workbook with grades and their history (XLSX) …</source>
         <translation>Workbook with grades and their history (XLSX) …</translation>
+    </message>
+    <message>
+        <source>Worm</source>
+        <translation>Worm</translation>
     </message>
     <message>
         <source>Worth</source>
@@ -13652,6 +16334,10 @@ over two lines</translation>
         <translation>Write a draft</translation>
     </message>
     <message>
+        <source>Write again</source>
+        <translation>Write again</translation>
+    </message>
+    <message>
         <source>Write again…</source>
         <translation>Write again…</translation>
     </message>
@@ -13668,8 +16354,16 @@ over two lines</translation>
         <translation>Write figures only, or leave it empty.</translation>
     </message>
     <message>
+        <source>Write here what is to be said.</source>
+        <translation>Write here what is to be said.</translation>
+    </message>
+    <message>
         <source>Write here. Buttons above put in headings, lists and more.</source>
         <translation>Write here. Buttons above put in headings, lists and more.</translation>
+    </message>
+    <message>
+        <source>Write it anew, without my changes</source>
+        <translation>Write it anew, without my changes</translation>
     </message>
     <message>
         <source>Write it anew.</source>
@@ -13684,8 +16378,24 @@ over two lines</translation>
         <translation>Write some more.</translation>
     </message>
     <message>
+        <source>Write some, then try again.</source>
+        <translation>Write some, then try again.</translation>
+    </message>
+    <message>
+        <source>Write some; then slides, sound and films can be made of them.</source>
+        <translation>Write some; then slides, sound and films can be made of them.</translation>
+    </message>
+    <message>
         <source>Write the outline anew and edit that.</source>
         <translation>Write the outline anew and edit that.</translation>
+    </message>
+    <message>
+        <source>Write the script first.</source>
+        <translation>Write the script first.</translation>
+    </message>
+    <message>
+        <source>Write the script from the lesson</source>
+        <translation>Write the script from the lesson</translation>
     </message>
     <message>
         <source>Write them as A 90, B 80.</source>
@@ -13708,6 +16418,14 @@ over two lines</translation>
         <translation>Writing a question</translation>
     </message>
     <message>
+        <source>Writing the file…</source>
+        <translation>Writing the file…</translation>
+    </message>
+    <message>
+        <source>Writing the script…</source>
+        <translation>Writing the script…</translation>
+    </message>
+    <message>
         <source>Writing “{section}”…</source>
         <translation>Writing “{section}”…</translation>
     </message>
@@ -13722,6 +16440,14 @@ over two lines</translation>
     <message>
         <source>Written by Coursegen Desktop: {moment}</source>
         <translation>Written by Coursegen Desktop: {moment}</translation>
+    </message>
+    <message>
+        <source>Written in LaTeX.</source>
+        <translation>Written in LaTeX.</translation>
+    </message>
+    <message>
+        <source>Written in Mermaid, as in lessons: flowchart LR, then A[Air] --&gt; B[Leaf].</source>
+        <translation>Written in Mermaid, as in lessons: flowchart LR, then A[Air] --&gt; B[Leaf].</translation>
     </message>
     <message>
         <source>Written in Mermaid: choose a kind to begin with, and change its words.</source>
@@ -13850,8 +16576,16 @@ over two lines</translation>
         <translation>You have begun every course.</translation>
     </message>
     <message>
+        <source>You have heard it to the end.</source>
+        <translation>You have heard it to the end.</translation>
+    </message>
+    <message>
         <source>You have not agreed to send anything to {host} yet. Test the connection in Settings, Language models; it asks you once.</source>
         <translation>You have not agreed to send anything to {host} yet. Test the connection in Settings, Language models; it asks you once.</translation>
+    </message>
+    <message>
+        <source>You have seen it to the end.</source>
+        <translation>You have seen it to the end.</translation>
     </message>
     <message>
         <source>You left it out.</source>
@@ -13939,6 +16673,10 @@ over two lines</translation>
     <message>
         <source>Your account may not do this.</source>
         <translation>Your account may not do this.</translation>
+    </message>
+    <message>
+        <source>Your animal</source>
+        <translation>Your animal</translation>
     </message>
     <message>
         <source>Your answer</source>
@@ -14065,6 +16803,14 @@ over two lines</translation>
         <translation>Your other attempts</translation>
     </message>
     <message>
+        <source>Your own script stays as it is. Slides were made of the lesson.</source>
+        <translation>Your own script stays as it is. Slides were made of the lesson.</translation>
+    </message>
+    <message>
+        <source>Your own voice for “{title}”</source>
+        <translation>Your own voice for “{title}”</translation>
+    </message>
+    <message>
         <source>Your password</source>
         <translation>Your password</translation>
     </message>
@@ -14137,6 +16883,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>a few seconds left</translation>
     </message>
     <message>
+        <source>a file is gone</source>
+        <translation>a file is gone</translation>
+    </message>
+    <message>
         <source>a model</source>
         <translation>a model</translation>
     </message>
@@ -14163,6 +16913,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>a word of the word bank</source>
         <translation>a word of the word bank</translation>
+    </message>
+    <message>
+        <source>abc</source>
+        <translation>abc</translation>
     </message>
     <message numerus="yes">
         <source>about %n</source>
@@ -14197,6 +16951,14 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>about {minutes} min left</translation>
     </message>
     <message>
+        <source>about {time}</source>
+        <translation>about {time}</translation>
+    </message>
+    <message>
+        <source>about {time} suits this lesson</source>
+        <translation>about {time} suits this lesson</translation>
+    </message>
+    <message>
         <source>activity log</source>
         <translation>activity log</translation>
     </message>
@@ -14227,6 +16989,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>add script</source>
         <translation>add script</translation>
+    </message>
+    <message>
+        <source>add slides</source>
+        <translation>add slides</translation>
     </message>
     <message>
         <source>add “{title}”</source>
@@ -14296,6 +17062,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
             <numerusform>and in %n more</numerusform>
             <numerusform>and in %n more</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>another class</source>
+        <translation>another class</translation>
     </message>
     <message>
         <source>answer</source>
@@ -14430,8 +17200,16 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>by hand</translation>
     </message>
     <message>
+        <source>by {name}</source>
+        <translation>by {name}</translation>
+    </message>
+    <message>
         <source>can be mended</source>
         <translation>can be mended</translation>
+    </message>
+    <message>
+        <source>captions and transcript</source>
+        <translation>captions and transcript</translation>
     </message>
     <message>
         <source>change of file “{title}”</source>
@@ -14450,12 +17228,28 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>change of the quiz</translation>
     </message>
     <message>
+        <source>change of the slides</source>
+        <translation>change of the slides</translation>
+    </message>
+    <message>
+        <source>change of the slides of “{title}”</source>
+        <translation>change of the slides of “{title}”</translation>
+    </message>
+    <message>
         <source>change of “{title}”</source>
         <translation>change of “{title}”</translation>
     </message>
     <message>
+        <source>changed since</source>
+        <translation>changed since</translation>
+    </message>
+    <message>
         <source>changed {moment}</source>
         <translation>changed {moment}</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>chosen</translation>
     </message>
     <message>
         <source>chosen from a list</source>
@@ -14558,6 +17352,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>delete script</translation>
     </message>
     <message>
+        <source>delete slides</source>
+        <translation>delete slides</translation>
+    </message>
+    <message>
         <source>delete “{title}”</source>
         <translation>delete “{title}”</translation>
     </message>
@@ -14576,6 +17374,18 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>divided by</source>
         <translation>divided by</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>done by {share}</source>
+        <translation>done by {share}</translation>
+    </message>
+    <message>
+        <source>done: {share}</source>
+        <translation>done: {share}</translation>
     </message>
     <message>
         <source>draft</source>
@@ -14650,6 +17460,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>factorial</translation>
     </message>
     <message>
+        <source>film</source>
+        <translation>film</translation>
+    </message>
+    <message>
         <source>first</source>
         <translation>first</translation>
     </message>
@@ -14697,12 +17511,20 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>from included</translation>
     </message>
     <message>
+        <source>from {day}</source>
+        <translation>from {day}</translation>
+    </message>
+    <message>
         <source>gaps with several choices are not playable here</source>
         <translation>gaps with several choices are not playable here</translation>
     </message>
     <message>
         <source>gives</source>
         <translation>gives</translation>
+    </message>
+    <message>
+        <source>goes on where it stopped</source>
+        <translation>goes on where it stopped</translation>
     </message>
     <message>
         <source>good</source>
@@ -14774,6 +17596,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>is greater than</source>
         <translation>is greater than</translation>
+    </message>
+    <message>
+        <source>is heard now</source>
+        <translation>is heard now</translation>
     </message>
     <message>
         <source>is less than</source>
@@ -15016,6 +17842,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>judged at the end</translation>
     </message>
     <message>
+        <source>kept secret</source>
+        <translation>kept secret</translation>
+    </message>
+    <message>
         <source>key in the system's keyring</source>
         <translation>key in the system's keyring</translation>
     </message>
@@ -15034,6 +17864,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>last opened: {day}</source>
         <translation>last opened: {day}</translation>
+    </message>
+    <message>
+        <source>last seen: {day}</source>
+        <translation>last seen: {day}</translation>
     </message>
     <message>
         <source>last {percent}</source>
@@ -15074,6 +17908,14 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>make pool “{title}”</source>
         <translation>make pool “{title}”</translation>
+    </message>
+    <message>
+        <source>make sound and film</source>
+        <translation>make sound and film</translation>
+    </message>
+    <message>
+        <source>make sound and film of “{title}”</source>
+        <translation>make sound and film of “{title}”</translation>
     </message>
     <message>
         <source>may be given</source>
@@ -15172,6 +18014,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>move script</translation>
     </message>
     <message>
+        <source>move slides</source>
+        <translation>move slides</translation>
+    </message>
+    <message>
         <source>move “{title}”</source>
         <translation>move “{title}”</translation>
     </message>
@@ -15182,6 +18028,14 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>my learning</source>
         <translation>my learning</translation>
+    </message>
+    <message>
+        <source>name or animal changed</source>
+        <translation>name or animal changed</translation>
+    </message>
+    <message>
+        <source>narrated on this computer</source>
+        <translation>narrated on this computer</translation>
     </message>
     <message>
         <source>nearly everybody gets it right.</source>
@@ -15198,6 +18052,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>never</source>
         <translation>never</translation>
+    </message>
+    <message>
+        <source>new here</source>
+        <translation>new here</translation>
     </message>
     <message>
         <source>new today</source>
@@ -15232,8 +18090,20 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>no answer; right is {expected}</translation>
     </message>
     <message>
+        <source>no captions</source>
+        <translation>no captions</translation>
+    </message>
+    <message>
+        <source>no days</source>
+        <translation>no days</translation>
+    </message>
+    <message>
         <source>no document was chosen.</source>
         <translation>no document was chosen.</translation>
+    </message>
+    <message>
+        <source>no film yet</source>
+        <translation>no film yet</translation>
     </message>
     <message>
         <source>no gap has a weight</source>
@@ -15270,6 +18140,18 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>no question tests it</source>
         <translation>no question tests it</translation>
+    </message>
+    <message>
+        <source>no sound and no film yet</source>
+        <translation>no sound and no film yet</translation>
+    </message>
+    <message>
+        <source>no sound yet</source>
+        <translation>no sound yet</translation>
+    </message>
+    <message>
+        <source>no teacher</source>
+        <translation>no teacher</translation>
     </message>
     <message>
         <source>no text yet</source>
@@ -15316,6 +18198,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>not asked</translation>
     </message>
     <message>
+        <source>not chosen</source>
+        <translation>not chosen</translation>
+    </message>
+    <message>
         <source>not completed</source>
         <translation>not completed</translation>
     </message>
@@ -15326,6 +18212,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>not good enough</source>
         <translation>not good enough</translation>
+    </message>
+    <message>
+        <source>not made yet</source>
+        <translation>not made yet</translation>
     </message>
     <message>
         <source>not opened yet</source>
@@ -15360,6 +18250,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>not written</translation>
     </message>
     <message>
+        <source>not yet</source>
+        <translation>not yet</translation>
+    </message>
+    <message>
         <source>notes</source>
         <translation>notes</translation>
     </message>
@@ -15381,6 +18275,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>nothing of the course stands in its documents any more.</source>
         <translation>nothing of the course stands in its documents any more.</translation>
+    </message>
+    <message>
+        <source>nothing to do</source>
+        <translation>nothing to do</translation>
     </message>
     <message>
         <source>nothing to measure</source>
@@ -15408,6 +18306,18 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>of {most}</source>
         <translation>of {most}</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>off</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>on</translation>
+    </message>
+    <message>
+        <source>on average {percent}</source>
+        <translation>on average {percent}</translation>
     </message>
     <message>
         <source>one after the other</source>
@@ -15542,6 +18452,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>reached</translation>
     </message>
     <message>
+        <source>recorded voice</source>
+        <translation>recorded voice</translation>
+    </message>
+    <message>
         <source>rectangle</source>
         <translation>rectangle</translation>
     </message>
@@ -15602,8 +18516,16 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>right ones minus wrong ones</translation>
     </message>
     <message>
+        <source>safe to close: work goes on where it stopped</source>
+        <translation>safe to close: work goes on where it stopped</translation>
+    </message>
+    <message>
         <source>safe to close: work resumes where it stopped</source>
         <translation>safe to close: work resumes where it stopped</translation>
+    </message>
+    <message>
+        <source>saved: {day}</source>
+        <translation>saved: {day}</translation>
     </message>
     <message>
         <source>second</source>
@@ -15618,8 +18540,16 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>side by side</translation>
     </message>
     <message>
+        <source>signs in: {way}</source>
+        <translation>signs in: {way}</translation>
+    </message>
+    <message>
         <source>simplifying by {model}</source>
         <translation>simplifying by {model}</translation>
+    </message>
+    <message>
+        <source>slides</source>
+        <translation>slides</translation>
     </message>
     <message>
         <source>somebody</source>
@@ -15692,6 +18622,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>takes wrong parts away</source>
         <translation>takes wrong parts away</translation>
+    </message>
+    <message>
+        <source>taught by {names}</source>
+        <translation>taught by {names}</translation>
     </message>
     <message>
         <source>tells how many parts are right</source>
@@ -15898,6 +18832,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>this text</translation>
     </message>
     <message>
+        <source>time and places in lessons</source>
+        <translation>time and places in lessons</translation>
+    </message>
+    <message>
         <source>times</source>
         <translation>times</translation>
     </message>
@@ -15982,8 +18920,20 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>until mastered</translation>
     </message>
     <message>
+        <source>until tomorrow</source>
+        <translation>until tomorrow</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>until {day}</translation>
+    </message>
+    <message>
         <source>unused</source>
         <translation>unused</translation>
+    </message>
+    <message>
+        <source>up to date</source>
+        <translation>up to date</translation>
     </message>
     <message numerus="yes">
         <source>used in %n lesson(s)</source>
@@ -16045,8 +18995,20 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>with {model}</translation>
     </message>
     <message>
+        <source>without a voice</source>
+        <translation>without a voice</translation>
+    </message>
+    <message>
         <source>worth a look</source>
         <translation>worth a look</translation>
+    </message>
+    <message>
+        <source>write the script</source>
+        <translation>write the script</translation>
+    </message>
+    <message>
+        <source>write the script of “{title}”</source>
+        <translation>write the script of “{title}”</translation>
     </message>
     <message>
         <source>writing in the script</source>
@@ -16131,8 +19093,20 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{before} becomes {after}</translation>
     </message>
     <message>
+        <source>{begin} – {end}</source>
+        <translation>{begin} – {end}</translation>
+    </message>
+    <message>
         <source>{choice}: {percent} %</source>
         <translation>{choice}: {percent} %</translation>
+    </message>
+    <message>
+        <source>{class_name} is in use again</source>
+        <translation>{class_name} is in use again</translation>
+    </message>
+    <message>
+        <source>{class_name} was put away with all that it has</source>
+        <translation>{class_name} was put away with all that it has</translation>
     </message>
     <message>
         <source>{colour}: {words}</source>
@@ -16141,6 +19115,14 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{columns}, {rows} and a head</source>
         <translation>{columns}, {rows} and a head</translation>
+    </message>
+    <message>
+        <source>{count} GB</source>
+        <translation>{count} GB</translation>
+    </message>
+    <message>
+        <source>{count} MB</source>
+        <translation>{count} MB</translation>
     </message>
     <message>
         <source>{count} are asked</source>
@@ -16224,6 +19206,14 @@ If you sign in again within 30 days, everything comes back. After that it is era
         </translation>
     </message>
     <message>
+        <source>{done} of {all}</source>
+        <translation>{done} of {all}</translation>
+    </message>
+    <message>
+        <source>{done} of {all} answered</source>
+        <translation>{done} of {all} answered</translation>
+    </message>
+    <message>
         <source>{done} of {count}</source>
         <translation>{done} of {count}</translation>
     </message>
@@ -16268,12 +19258,24 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{figure} of area {number}</translation>
     </message>
     <message>
+        <source>{file} cannot be removed: {reason}.</source>
+        <translation>{file} cannot be removed: {reason}.</translation>
+    </message>
+    <message>
         <source>{file} cannot be written: the file or its folder is read-only.</source>
         <translation>{file} cannot be written: the file or its folder is read-only.</translation>
     </message>
     <message>
         <source>{file} cannot be written: {reason}.</source>
         <translation>{file} cannot be written: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} could not be made or read: {reason}.</source>
+        <translation>{file} could not be made or read: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} could not be made.</source>
+        <translation>{file} could not be made.</translation>
     </message>
     <message>
         <source>{file} could not be opened ({reason}).</source>
@@ -16328,12 +19330,20 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{file} is the library itself.</translation>
     </message>
     <message>
+        <source>{file} is there already and is not of this program.</source>
+        <translation>{file} is there already and is not of this program.</translation>
+    </message>
+    <message>
         <source>{file} is too large.</source>
         <translation>{file} is too large.</translation>
     </message>
     <message>
         <source>{file} may not be written in the folder {folder}.</source>
         <translation>{file} may not be written in the folder {folder}.</translation>
+    </message>
+    <message>
+        <source>{file} was written, but reads back otherwise.</source>
+        <translation>{file} was written, but reads back otherwise.</translation>
     </message>
     <message>
         <source>{found} of {count} lessons</source>
@@ -16436,12 +19446,20 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{lessons} looked through</translation>
     </message>
     <message>
+        <source>{lessons}, together {time}</source>
+        <translation>{lessons}, together {time}</translation>
+    </message>
+    <message>
         <source>{lesson}, lesson in {course}</source>
         <translation>{lesson}, lesson in {course}</translation>
     </message>
     <message>
         <source>{lesson}, {percent} known, read it again</source>
         <translation>{lesson}, {percent} known, read it again</translation>
+    </message>
+    <message>
+        <source>{lesson}: {stage}</source>
+        <translation>{lesson}: {stage}</translation>
     </message>
     <message>
         <source>{line}, of {most}</source>
@@ -16475,6 +19493,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <source>{minutes} min of {planned}</source>
         <translation>{minutes} min of {planned}</translation>
     </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} min {seconds} s</translation>
+    </message>
     <message numerus="yes">
         <source>{minutes} · %n reader(s)</source>
         <translation>
@@ -16483,16 +19505,20 @@ If you sign in again within 30 days, everything comes back. After that it is era
         </translation>
     </message>
     <message>
-        <source>{minutes}:{seconds} when it is spoken</source>
-        <translation>{minutes}:{seconds} when it is spoken</translation>
-    </message>
-    <message>
         <source>{model} was asked; the text stays as the source has it</source>
         <translation>{model} was asked; the text stays as the source has it</translation>
     </message>
     <message>
         <source>{modules} modules, {lessons} lessons</source>
         <translation>{modules} modules, {lessons} lessons</translation>
+    </message>
+    <message>
+        <source>{names}: other teachers have this class here. Ask one of them.</source>
+        <translation>{names}: other teachers have this class here. Ask one of them.</translation>
+    </message>
+    <message>
+        <source>{names}: teaches here or was deleted here, and stays as it is.</source>
+        <translation>{names}: teaches here or was deleted here, and stays as it is.</translation>
     </message>
     <message>
         <source>{names}: {size} in all. They go to the trash for 30 days; Undo brings them back.</source>
@@ -16515,6 +19541,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{name} (not tested)</translation>
     </message>
     <message>
+        <source>{name} ({engine})</source>
+        <translation>{name} ({engine})</translation>
+    </message>
+    <message>
         <source>{name} can no longer sign in</source>
         <translation>{name} can no longer sign in</translation>
     </message>
@@ -16527,12 +19557,28 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{name} is handed in.</translation>
     </message>
     <message>
+        <source>{name} is in this class now.</source>
+        <translation>{name} is in this class now.</translation>
+    </message>
+    <message>
         <source>{name} is of a kind that is not opened.</source>
         <translation>{name} is of a kind that is not opened.</translation>
     </message>
     <message>
         <source>{name} is taken away.</source>
         <translation>{name} is taken away.</translation>
+    </message>
+    <message>
+        <source>{name} signs in with a password.</source>
+        <translation>{name} signs in with a password.</translation>
+    </message>
+    <message>
+        <source>{name} sits here.</source>
+        <translation>{name} sits here.</translation>
+    </message>
+    <message>
+        <source>{name} teaches this class now.</source>
+        <translation>{name} teaches this class now.</translation>
     </message>
     <message>
         <source>{name} was changed elsewhere meanwhile.</source>
@@ -16555,6 +19601,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{name} was restored</translation>
     </message>
     <message>
+        <source>{name} was taken out; what was learned is kept</source>
+        <translation>{name} was taken out; what was learned is kept</translation>
+    </message>
+    <message>
         <source>{name} with {model}</source>
         <translation>{name} with {model}</translation>
     </message>
@@ -16565,6 +19615,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{name}, needs help</source>
         <translation>{name}, needs help</translation>
+    </message>
+    <message>
+        <source>{name}, not installed</source>
+        <translation>{name}, not installed</translation>
     </message>
     <message>
         <source>{name}, {width} × {height} pixels</source>
@@ -16710,8 +19764,24 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{pick} questions are to be picked of {count}.</translation>
     </message>
     <message>
+        <source>{picture}, chosen</source>
+        <translation>{picture}, chosen</translation>
+    </message>
+    <message>
+        <source>{picture}, {done} of {all}</source>
+        <translation>{picture}, {done} of {all}</translation>
+    </message>
+    <message>
         <source>{places} in {lessons}</source>
         <translation>{places} in {lessons}</translation>
+    </message>
+    <message>
+        <source>{place} of {whole}</source>
+        <translation>{place} of {whole}</translation>
+    </message>
+    <message>
+        <source>{place}, left {time}</source>
+        <translation>{place}, left {time}</translation>
     </message>
     <message>
         <source>{place}, {count} due</source>
@@ -16776,6 +19846,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{right} of {total} questions right</translation>
     </message>
     <message>
+        <source>{room}; {free} are free</source>
+        <translation>{room}; {free} are free</translation>
+    </message>
+    <message>
         <source>{score} of {most} points</source>
         <translation>{score} of {most} points</translation>
     </message>
@@ -16831,6 +19905,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{time} to hand in</translation>
     </message>
     <message>
+        <source>{time} when it is spoken</source>
+        <translation>{time} when it is spoken</translation>
+    </message>
+    <message>
         <source>{time}. Hide it</source>
         <translation>{time}. Hide it</translation>
     </message>
@@ -16867,12 +19945,36 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{value} words</translation>
     </message>
     <message>
+        <source>{voice} (made on this computer)</source>
+        <translation>{voice} (made on this computer)</translation>
+    </message>
+    <message>
+        <source>{who} began the quiz “{quiz}” at the kiosk</source>
+        <translation>{who} began the quiz “{quiz}” at the kiosk</translation>
+    </message>
+    <message>
+        <source>{who} brought in the day of classes ({detail})</source>
+        <translation>{who} brought in the day of classes ({detail})</translation>
+    </message>
+    <message>
+        <source>{who} came into the class {class_name}</source>
+        <translation>{who} came into the class {class_name}</translation>
+    </message>
+    <message>
+        <source>{who} changed how the class kiosk is used</source>
+        <translation>{who} changed how the class kiosk is used</translation>
+    </message>
+    <message>
         <source>{who} changed how this computer is shared</source>
         <translation>{who} changed how this computer is shared</translation>
     </message>
     <message>
         <source>{who} changed how {course} is graded, or its day</source>
         <translation>{who} changed how {course} is graded, or its day</translation>
+    </message>
+    <message>
+        <source>{who} changed the class {class_name}</source>
+        <translation>{who} changed the class {class_name}</translation>
     </message>
     <message>
         <source>{who} changed the password of {whom}</source>
@@ -16895,6 +19997,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{who} changed their own password</translation>
     </message>
     <message>
+        <source>{who} changed what the class {class_name} has to do: “{task}”</source>
+        <translation>{who} changed what the class {class_name} has to do: “{task}”</translation>
+    </message>
+    <message>
         <source>{who} deleted the account of {whom}</source>
         <translation>{who} deleted the account of {whom}</translation>
     </message>
@@ -16909,6 +20015,14 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{who} enabled the account of {whom}</source>
         <translation>{who} enabled the account of {whom}</translation>
+    </message>
+    <message>
+        <source>{who} ended a quiz for a class ({detail})</source>
+        <translation>{who} ended a quiz for a class ({detail})</translation>
+    </message>
+    <message>
+        <source>{who} ended the quiz “{quiz}” at the kiosk</source>
+        <translation>{who} ended the quiz “{quiz}” at the kiosk</translation>
     </message>
     <message>
         <source>{who} enrolled people</source>
@@ -16939,8 +20053,28 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{who} exported this log ({count})</translation>
     </message>
     <message>
+        <source>{who} gave new pictures to sign in with ({detail})</source>
+        <translation>{who} gave new pictures to sign in with ({detail})</translation>
+    </message>
+    <message>
+        <source>{who} gave the class {class_name} “{task}” to do</source>
+        <translation>{who} gave the class {class_name} “{task}” to do</translation>
+    </message>
+    <message>
+        <source>{who} gave {whom} new pictures to sign in with</source>
+        <translation>{who} gave {whom} new pictures to sign in with</translation>
+    </message>
+    <message>
+        <source>{who} gave {whom} the time of a break back</source>
+        <translation>{who} gave {whom} the time of a break back</translation>
+    </message>
+    <message>
         <source>{who} imported people: {what}</source>
         <translation>{who} imported people: {what}</translation>
+    </message>
+    <message>
+        <source>{who} left the kiosk</source>
+        <translation>{who} left the kiosk</translation>
     </message>
     <message>
         <source>{who} looked at an attempt of {whom} ({quiz})</source>
@@ -16951,12 +20085,20 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{who} looked at the class of {course}</translation>
     </message>
     <message>
+        <source>{who} looked up the pictures of the class {class_name}</source>
+        <translation>{who} looked up the pictures of the class {class_name}</translation>
+    </message>
+    <message>
         <source>{who} made a new recovery code</source>
         <translation>{who} made a new recovery code</translation>
     </message>
     <message>
         <source>{who} made a recovery code for {whom}</source>
         <translation>{who} made a recovery code for {whom}</translation>
+    </message>
+    <message>
+        <source>{who} made accounts for {people} in the class {class_name}</source>
+        <translation>{who} made accounts for {people} in the class {class_name}</translation>
     </message>
     <message>
         <source>{who} made an account for {whom}</source>
@@ -16967,8 +20109,24 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{who} made an account for {whom} ({role})</translation>
     </message>
     <message>
+        <source>{who} made the class {class_name}</source>
+        <translation>{who} made the class {class_name}</translation>
+    </message>
+    <message>
         <source>{who} made their own account</source>
         <translation>{who} made their own account</translation>
+    </message>
+    <message>
+        <source>{who} put the class {class_name} away</source>
+        <translation>{who} put the class {class_name} away</translation>
+    </message>
+    <message>
+        <source>{who} put {whom} into the class {class_name}</source>
+        <translation>{who} put {whom} into the class {class_name}</translation>
+    </message>
+    <message>
+        <source>{who} removed every PIN of the kiosk</source>
+        <translation>{who} removed every PIN of the kiosk</translation>
     </message>
     <message>
         <source>{who} removed {whom} from “{course}”</source>
@@ -16987,12 +20145,24 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{who} restored the account of {whom}</translation>
     </message>
     <message>
+        <source>{who} saved the day of classes to a file ({detail})</source>
+        <translation>{who} saved the day of classes to a file ({detail})</translation>
+    </message>
+    <message>
+        <source>{who} set a PIN for the kiosk</source>
+        <translation>{who} set a PIN for the kiosk</translation>
+    </message>
+    <message>
         <source>{who} set a grade of {whom} by hand ({detail})</source>
         <translation>{who} set a grade of {whom} by hand ({detail})</translation>
     </message>
     <message>
         <source>{who} signed in</source>
         <translation>{who} signed in</translation>
+    </message>
+    <message>
+        <source>{who} signed in at the class {class_name}</source>
+        <translation>{who} signed in at the class {class_name}</translation>
     </message>
     <message>
         <source>{who} signed in by a code</source>
@@ -17003,8 +20173,28 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{who} signed out</translation>
     </message>
     <message>
+        <source>{who} took the class {class_name} out again</source>
+        <translation>{who} took the class {class_name} out again</translation>
+    </message>
+    <message>
+        <source>{who} took {whom} out of the class {class_name}</source>
+        <translation>{who} took {whom} out of the class {class_name}</translation>
+    </message>
+    <message>
+        <source>{who} took “{task}” back from the class {class_name}</source>
+        <translation>{who} took “{task}” back from the class {class_name}</translation>
+    </message>
+    <message>
+        <source>{who} unlocked the kiosk</source>
+        <translation>{who} unlocked the kiosk</translation>
+    </message>
+    <message>
         <source>{who} was signed out because nobody was there</source>
         <translation>{who} was signed out because nobody was there</translation>
+    </message>
+    <message>
+        <source>{width} × {height}</source>
+        <translation>{width} × {height}</translation>
     </message>
     <message>
         <source>{width} × {height} pixels</source>
@@ -17034,6 +20224,13 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <source>“{address}” was copied.</source>
         <translation>“{address}” was copied.</translation>
     </message>
+    <message numerus="yes">
+        <source>“{course}” is not here, or in another version: %n thing(s) of it stay outside. Bring the course in, then this file once more.</source>
+        <translation>
+            <numerusform>“{course}” is not here, or in another version: %n thing of it stay outside. Bring the course in, then this file once more.</numerusform>
+            <numerusform>“{course}” is not here, or in another version: %n things of it stay outside. Bring the course in, then this file once more.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>“{host}” is not an address that can be asked.</source>
         <translation>“{host}” is not an address that can be asked.</translation>
@@ -17053,6 +20250,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>“{name}” is no file.</source>
         <translation>“{name}” is no file.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no name of an account.</source>
+        <translation>“{name}” is no name of an account.</translation>
     </message>
     <message>
         <source>“{name}” is not on this computer. What it is asked to work on is sent there: passages of your documents, lessons and questions, and the key where there is one. Whoever runs that server can read it and may keep it.</source>
@@ -17177,9 +20378,32 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <source>“{title}” was saved as {file}</source>
         <translation>“{title}” was saved as {file}</translation>
     </message>
+    <message numerus="yes">
+        <source>“{title}”: %n lesson(s) made</source>
+        <translation>
+            <numerusform>“{title}”: %n lesson made</numerusform>
+            <numerusform>“{title}”: %n lessons made</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{title}”: everything was there already</source>
+        <translation>“{title}”: everything was there already</translation>
+    </message>
+    <message>
+        <source>“{title}”: {reason}</source>
+        <translation>“{title}”: {reason}</translation>
+    </message>
     <message>
         <source>“{typed}” is not such a number.</source>
         <translation>“{typed}” is not such a number.</translation>
+    </message>
+    <message>
+        <source>“{what}” for {class_name}</source>
+        <translation>“{what}” for {class_name}</translation>
+    </message>
+    <message>
+        <source>“{what}” was taken back</source>
+        <translation>“{what}” was taken back</translation>
     </message>
     <message>
         <source>“{words}”</source>

@@ -176,7 +176,7 @@ def test_the_window_passes_its_users_umask_on(
             return 0
 
     monkeypatch.setattr(gui, "Start", Noted)
-    monkeypatch.setattr(gui, "_application", QApplication.instance)
+    monkeypatch.setattr(gui, "make_application", QApplication.instance)
     monkeypatch.setattr(gui, "GarbageCollector", lambda _app: None)
     ours = os.umask(0o027)
     try:

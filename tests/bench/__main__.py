@@ -29,6 +29,7 @@ BENCHES = {
     "generate": "generate",
     "agents": "agents",
     "editor": "editor",
+    "media": "films",
     "voice": "voice",
 }
 

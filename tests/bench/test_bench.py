@@ -8,15 +8,22 @@ import json
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QTextBrowser
 
 from coursegen_desktop.db import search
-from coursegen_desktop.media import sound_out
+from coursegen_desktop.domain import media_wish
+from coursegen_desktop.media import made_voice
+from coursegen_desktop.media.speech.choosing import SILENT
+from coursegen_desktop.services import media_making
 from coursegen_desktop.ui.content.lesson_view import LessonPane
 from tests.house.source import ROOT
+from tests.media.test_made_voice import HEART, FakeProcess
+from tests.services.desk import Here
 
 from . import __main__ as bench
 from . import (
@@ -25,6 +32,7 @@ from . import (
     data,
     documents,
     editor,
+    films,
     generate,
     keystrokes,
     library,
@@ -163,11 +171,35 @@ class BareBrowser(QTextBrowser):
         """It has none."""
 
 
+class Prompt(FakeProcess):
+    """Has made everything already."""
+
+    def __init__(self, serve: object, given: Any, tell: Any, meanwhile: object) -> None:
+        super().__init__(serve, given, tell, meanwhile)
+        tell(("ready", (HEART,)))
+
+    def send(self, order: tuple[Any, ...]) -> None:
+        super().send(order)
+        for words, _ in self.wanted:
+            self.make(words)
+
+
 async def test_the_first_sound_is_measured(where: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(voice, "ROUNDS", 1)
-    monkeypatch.setattr(sound_out, "load", lambda: None)
+    monkeypatch.setattr(made_voice, "SpeakingProcess", Prompt)
     [result] = await voice.run(where)
-    assert result.name == "voice.first" and 0 < result.floor < result.ours
+    assert result.name == "voice.first" and 0 < result.ours < result.floor
+
+
+async def test_films_are_measured(where: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(films, "WISH", replace(films.WISH, voice=SILENT))
+    monkeypatch.setitem(media_wish.SIZES, "720p", (320, 180))
+    monkeypatch.setattr(media_making, "WorkerProcesses", lambda *_, **__: Here())
+    results = await films.run(where)
+    assert [one.name.removeprefix("media.") for one in results] == [
+        "film", "memory", "gap", "size", "slide", "again", "resumed",
+    ]  # fmt: skip
+    assert results[-1].ratio == 1.0
 
 
 async def test_the_editor_is_measured(

@@ -30,7 +30,7 @@ async def run(_place: Place) -> list[Result]:
         process = narrator._process
         narrator.close()
         assert process is not None
-        await eventually(lambda: not process._thread.is_alive(), "the end of the process")
+        await eventually(lambda: process.is_over, "the end of the process")
 
 
 async def _measure(narrator: MadeVoice) -> Result:

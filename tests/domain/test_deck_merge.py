@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coursegen_desktop.domain.deck_merge import merged_deck
+from coursegen_desktop.domain.deck_merge import merged_deck, retitled
 from coursegen_desktop.domain.slides import (
     Bullet,
     Slide,
@@ -108,3 +108,15 @@ def test_an_edited_slide_finds_its_words_under_their_new_heading() -> None:
 def test_the_look_is_the_author_s() -> None:
     mine = made("a").model_copy(update={"look": "dark"})
     assert merged_deck(mine, made("a", text="new")).deck.look == "dark"
+
+
+def test_slides_follow_headings_that_were_worded_otherwise() -> None:
+    deck = changed(made("a", "b", "c"), c="by hand")
+    found = retitled(deck, ["a", "b", "c"], ["a", "Bee", "new", "Sea"])
+    assert [slide.section for slide in found.slides] == ["a", "Bee", "Sea"]
+    found = retitled(deck, ["a", "b", "c"], ["a", "b", "more", "Sea"])
+    assert [slide.section for slide in found.slides] == ["a", "b", "more"]
+    found = retitled(deck, ["a", "b", "c"], ["A", "b", "Sea"])
+    assert [slide.section for slide in found.slides] == ["A", "b", "Sea"]
+    assert [is_edited(slide) for slide in found.slides] == [False, False, True]
+    assert retitled(deck, ["a", "b", "c"], ["a", "c"]).slides == deck.slides

@@ -39,3 +39,12 @@ def test_one_step_for_each_item() -> None:
 def test_anything_else_is_refused(raw: str) -> None:
     with pytest.raises(ValueError):
         drained(parsing(raw))
+
+
+def test_items_are_made_something_else_at_once() -> None:
+    seen: list[int] = []
+    raw = json.dumps({"lines": [1, 2, 3], "other": [4]})
+    work = parsing(raw, lines=lambda item: seen.append(item) or -item)
+    next(work)
+    assert seen == [1]
+    assert drained(work) == {"lines": [-1, -2, -3], "other": [4]}

@@ -11,13 +11,15 @@ from hypothesis import strategies as st
 from coursegen_desktop.domain.errors import InvalidContent
 from coursegen_desktop.domain.ids import CourseId
 from coursegen_desktop.domain.kiosk import (
+    ClassQuiz,
     ClockRule,
     KioskProfile,
     checked_pin,
+    class_quiz_from,
     profile_from,
     profile_stored,
 )
-from coursegen_desktop.domain.limits import EVERYTHING, Deed, Limits
+from coursegen_desktop.domain.limits import EVERYTHING, Deed
 from tests.examples import some
 
 FULL = KioskProfile(
@@ -93,8 +95,8 @@ def test_limits() -> None:
     limits = FULL.limits()
     assert limits.allows(Deed.PRINT)
     assert not limits.allows(Deed.QUIZ)
-    assert (limits.has(CourseId(7)), limits.has(CourseId(8))) == (True, False)
-    assert Limits(courses=None).has(CourseId(8))
+    assert limits.courses == {CourseId(7)}
+    assert EVERYTHING.courses is None
     assert all(map(EVERYTHING.allows, Deed))
 
 
@@ -107,3 +109,10 @@ def test_a_pin_that_is_none_or_easy(pin: str) -> None:
 def test_a_pin_is_digits_however_they_are_written() -> None:
     assert checked_pin(" 27 18-28".replace("-", "")) == "271828"
     assert checked_pin("٢٧١٨") == "2718"
+
+
+def test_a_quiz_of_the_class_comes_back_as_it_was_kept() -> None:
+    quiz = ClassQuiz(class_id=1, asset_id=7, title="Tides")
+    assert class_quiz_from(quiz.model_dump(mode="json")) == quiz
+    for broken in (None, [], "x", {"class_id": 1}, {"class_id": "a", "asset_id": 7}):
+        assert class_quiz_from(broken) is None

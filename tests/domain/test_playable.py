@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from typing import Any
 
 import pytest
 
+from coursegen_desktop.domain.captions import HeardLine
 from coursegen_desktop.domain.errors import InvalidContent
 from coursegen_desktop.domain.film import Stop
 from coursegen_desktop.domain.narration import Chapter, SaidLine, VoiceUsed
@@ -23,7 +25,8 @@ def read(content: Any, kind: str = VIDEO) -> Playable:
 def test_a_film_is_read_whole() -> None:
     film = film_of(poster="p.png")
     made = read(film.model_dump(mode="json"))
-    assert (made.seconds, made.lines, made.chapters) == (6.0, film.lines, film.chapters)
+    assert (made.seconds, made.chapters) == (6.0, film.chapters)
+    assert made.lines == tuple(map(HeardLine.of, film.lines))
     assert (made.stops, made.poster, made.is_silent) == (film.stops, "p.png", False)
     assert len(made.cues) == 6
 
@@ -87,8 +90,27 @@ def test_where_one_is() -> None:
     assert Playable(VIDEO, 0.0).chapter_at(1) == -1
 
 
-def test_five_thousand_lines_are_read_in_small_steps() -> None:
+def test_five_thousand_lines_are_read_in_small_steps_into_few_things() -> None:
     lines = said([f"Sentence number {n} of a very long film." for n in range(5000)], 10_800)
     raw = film_of(10_800, lines=lines).model_dump_json()
-    steps = sum(1 for _ in reading(VIDEO, raw))
-    assert steps > 15_000, "one for each line to parse, to check and to cut"
+    steps, work = 0, reading(VIDEO, raw)
+    before = len(gc.get_objects())
+    while True:
+        try:
+            next(work)
+        except StopIteration as done:
+            made = done.value
+            break
+        steps += 1
+    assert steps > 10_000, "one for each line to read and to cut"
+    assert len(made.cues) == 5000
+    assert len(gc.get_objects()) - before < 25_000, "words are figures: nobody looks at them again"
+
+
+def test_transcript_and_chapters_are_shown_without_signs() -> None:
+    line = SaidLine(text="Call `len` for $x^2$.", section=0, begin=0.0, finish=2.0)
+    film = film_of(lines=(line,), chapters=(Chapter(title="The `String` type", begin=0.0),))
+    made = read(film.model_dump(mode="json"))
+    assert [one.text for one in made.lines] == ["Call len for x²."]
+    assert [cue.text for cue in made.cues] == ["Call len for x²."]
+    assert [one.title for one in made.chapters] == ["The String type"]

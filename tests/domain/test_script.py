@@ -10,7 +10,10 @@ from coursegen_desktop.domain.errors import InvalidContent
 from coursegen_desktop.domain.script import (
     BREATH,
     LONGEST_PAUSE,
+    MOST_TOLD,
     LessonScript,
+    facts_of,
+    script_budget,
     sections,
     spoken_seconds,
     spoken_words,
@@ -83,3 +86,28 @@ def test_scripts_of_the_first_version_are_read() -> None:
     with pytest.raises(InvalidContent, match="does not read"):
         LessonScript.read({"format": "script", "version": "9", "text": ""})
     assert spoken_words("") == 0
+
+
+def test_facts_are_those_of_the_parts() -> None:
+    found = facts_of(TEXT)
+    assert [part.section for part in found.parts] == list(sections(TEXT))
+    assert (
+        found.words
+        == spoken_words(TEXT)
+        == sum(spoken_words(line.text) for part in found.parts for line in part.section.lines)
+    )
+    assert found.seconds == spoken_seconds(TEXT)
+    assert found.long == ()
+    long = "One. " + "word " * 26 + "end.\n\n[check] " + "why " * 30 + "so?"
+    assert [long[start:end][-4:] for start, end in facts_of(long).long] == ["end."]
+    assert facts_of("").parts == ()
+
+
+def test_scripts_without_blanks_between_words_are_counted() -> None:
+    assert spoken_words("水在加热时变成水蒸气。") == 5
+
+
+def test_budgets_grow_slowly_and_end() -> None:
+    sizes = [script_budget(words) for words in (0, 100, 250, 900, 1400, 20_000, 10**6)]
+    assert sizes == sorted(sizes)
+    assert sizes[0] == 0 and sizes[1] == 100 and sizes[-1] == MOST_TOLD

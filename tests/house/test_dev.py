@@ -277,6 +277,7 @@ def test_the_list_covers_what_qt_links_to(dev: ModuleType) -> None:
         "lib/libQt6XcbQpa.so.6",
         "lib/libQt6Multimedia.so.6",  # reading aloud stands on it
         "lib/libQt6TextToSpeech.so.6",
+        "plugins/multimedia/libffmpegmediaplugin.so",  # films
         "libexec/QtWebEngineProcess",
         "plugins/platforms/libqxcb.so",
         "plugins/platforms/libqoffscreen.so",

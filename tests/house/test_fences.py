@@ -7,8 +7,9 @@ import sys
 
 from .source import ROOT, Module, complain, imported, package_modules
 
-# The window's life is told in three files: until the first picture, after it, and its loop.
-WINDOW_ROOMS = ("ui", "app/gui.py", "app/serve.py", "app/loop.py")
+# The window's life is told in three files: until the first picture, after it, and its loop; and
+# a kiosk that fell has a window of its own.
+WINDOW_ROOMS = ("ui", "app/gui.py", "app/serve.py", "app/loop.py", "app/plain_screen.py")
 WINDOW_ONLY = ("PySide6.QtWidgets", "PySide6.QtWebEngineWidgets", "qasync")
 BANNED_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "managers"}
 

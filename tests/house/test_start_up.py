@@ -14,6 +14,7 @@ from .source import ROOT, complain, package_modules
 # Imported only after the window was painted (performance.md: 340 ms of 480).
 HEAVY = ("sqlalchemy", "pydantic", "aiosqlite", "alembic", "qasync", "markdown", "asyncio", "httpx",
          "PySide6.QtWebEngineCore", "PySide6.QtWebEngineWidgets", "PySide6.QtNetwork",
+         "PySide6.QtMultimedia", "coursegen_desktop.ui.content.film.film_view",
          "coursegen_desktop.media.thumbnails")  # fmt: skip
 WINDOWS = ("PySide6.QtWidgets", "PySide6.QtGui", "PySide6.QtWebEngineCore", "qasync")
 PAINT_FIRST = ("app/gui.py", "ui/kit/theme.py", "ui/kit/forms.py", "ui/kit/icons.py",
@@ -51,6 +52,13 @@ def loaded_by(code: str, folder: Path) -> set[str]:
 def test_the_first_picture_imports_nothing_heavy(module: str, tmp_path: Path) -> None:
     loaded = loaded_by(f"import {module}", tmp_path)
     complain(sorted(loaded.intersection(HEAVY)), f"{module} is imported before the first paint")
+
+
+def test_a_lesson_is_opened_without_the_player_of_films(tmp_path: Path) -> None:
+    """Few lessons have a film; Qt's part for them takes 30 ms."""
+    loaded = loaded_by("import coursegen_desktop.ui.reader.controller", tmp_path)
+    late = {"PySide6.QtMultimedia", "coursegen_desktop.ui.content.film.film_view"}
+    complain(sorted(loaded & late), "the reader imports them with the first film")
 
 
 def test_nothing_that_paints_first_names_a_class_with_many_enumerations() -> None:

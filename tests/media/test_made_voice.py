@@ -59,6 +59,10 @@ class FakeProcess:
     def end(self) -> None:
         self.is_ended = True
 
+    @property
+    def is_over(self) -> bool:
+        return self.is_ended
+
     def make(self, words: str, rate: float = 1.0, sound: bytes = b"\0" * 32_000) -> None:
         self.tell(("made", (words, HEART.key, rate), sound, 1.0, WORDS))
 

@@ -248,6 +248,19 @@ def test_a_device_that_goes_is_told_once(out: Out) -> None:
     assert out.told == ["broken", "ended"], "nobody was speaking then"
 
 
+def test_a_device_that_takes_nothing_any_more_is_gone(
+    out: Out, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out.sound.form()
+    out.sound.play(b"\1" * 4_000)
+    out.take(400)
+    monkeypatch.setattr(sound_out, "_STILL_MS", -1)
+    out.take(400)
+    assert out.told == [], "it still takes"
+    out.sound._on_pump()
+    assert out.told == ["broken"]
+
+
 def test_another_device_begins_anew(out: Out, device: Device) -> None:
     out.sound.form()
     out.sound.play(b"\1" * 40)

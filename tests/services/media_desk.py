@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,6 +24,7 @@ from coursegen_desktop.services.editing import EditingService
 from coursegen_desktop.services.events import EventHub
 from coursegen_desktop.services.jobs import JobsService
 from coursegen_desktop.services.media_making import MediaMakingService
+from coursegen_desktop.services.media_work import film_of
 from coursegen_desktop.services.slides import SlidesService
 from coursegen_desktop.services.version_notes import VersionNotes
 from coursegen_desktop.services.work import WorkUnits
@@ -137,6 +140,27 @@ class MediaDesk:
         """What is under way or was left by something under way."""
         found = [one for one in self.cache.rglob("*") if one.is_file()]
         return [one.name for one in found if "work" in one.parts or "under-way" in one.name]
+
+
+class Slowly(Here):
+    """Waits before the film of one lesson until it is told to go on, or fails there."""
+
+    def __init__(self, title: str, error: Exception | None = None) -> None:
+        super().__init__()
+        self._title, self._error = title, error
+        self._gate = asyncio.Event()
+        self.is_waiting = False
+
+    def go_on(self) -> None:
+        self._gate.set()
+
+    async def call(self, func: Callable[..., Any], *args: Any, timeout: float | None = None) -> Any:
+        if func is film_of and args[0].title == self._title:
+            if self._error is not None:
+                raise self._error
+            self.is_waiting = True
+            await self._gate.wait()
+        return await super().call(func, *args, timeout=timeout)
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from coursegen_desktop.db.database import Database
 from coursegen_desktop.domain.audit import AuditAction, AuditEntry, AuditQuery
 from coursegen_desktop.domain.errors import PinRefused, SignInRefused
 from coursegen_desktop.domain.gradebook import FINAL, Scheme
-from coursegen_desktop.domain.kiosk import KioskProfile
+from coursegen_desktop.domain.kiosk import ClassQuiz, KioskProfile
 from coursegen_desktop.domain.user import Role, User
 from coursegen_desktop.services.backup import BackupService
 from coursegen_desktop.services.class_progress import ClassProgressService
@@ -203,10 +203,13 @@ async def everything(persons: Persons, database: Database, days: Days, folder: P
 async def keep_kiosk(persons: Persons) -> None:
     """Start, unlock and leave the kiosk; guess its PIN; set and forget it."""
     kiosk = KioskService(
-        persons.uow, persons.hub, persons.gate, persons.passwords, Tries(persons.uow)
+        persons.uow, persons.hub, persons.gate, persons.passwords, Tries(persons.uow), utc_now
     )
     await kiosk.save_profile(KioskProfile())
     await kiosk.set_pin(PIN)
+    quiz = ClassQuiz(class_id=1, asset_id=1, title="Tides")
+    await kiosk.begin_quiz(quiz)
+    await kiosk.end_quiz(quiz)
     await kiosk.started()
     await kiosk.left(await kiosk.unlock(PIN))
     for _ in range(5):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 
 import pytest
@@ -16,8 +17,8 @@ from coursegen_desktop.domain.errors import (
     TooManyTries,
 )
 from coursegen_desktop.domain.events import KioskChanged
-from coursegen_desktop.domain.ids import CourseId, UserId
-from coursegen_desktop.domain.kiosk import KioskProfile
+from coursegen_desktop.domain.ids import ClassId, CourseId, UserId
+from coursegen_desktop.domain.kiosk import ClassQuiz, KioskProfile
 from coursegen_desktop.domain.library import LibraryOrder, LibraryQuery
 from coursegen_desktop.domain.limits import Deed
 from coursegen_desktop.domain.rights import Right
@@ -61,7 +62,7 @@ def persons(database: Database) -> Persons:
 @pytest.fixture
 def kiosk(persons: Persons, clock: Clock) -> KioskService:
     tries = Tries(persons.uow, clock)
-    return KioskService(persons.uow, persons.hub, persons.gate, CHEAP, tries)
+    return KioskService(persons.uow, persons.hub, persons.gate, CHEAP, tries, utc_now)
 
 
 async def log(persons: Persons) -> list[tuple[AuditAction, str]]:
@@ -129,7 +130,9 @@ async def test_a_restart_forgives_nothing(
     for _ in range(5):
         with pytest.raises(PinRefused):
             await kiosk.unlock("1")
-    again = KioskService(persons.uow, persons.hub, persons.gate, CHEAP, Tries(persons.uow, clock))
+    again = KioskService(
+        persons.uow, persons.hub, persons.gate, CHEAP, Tries(persons.uow, clock), utc_now
+    )
     assert await again.waiting() == 1
 
 
@@ -220,6 +223,89 @@ async def test_nobody_has_more_than_the_computer_allows(persons: Persons) -> Non
     assert not persons.gate.may(Right.EDIT_COURSES)
     with pytest.raises(PermissionDenied, match="kept for the class"):
         await persons.people.add("Zoe", "zoe@example.org")
+
+
+# ------------------------------------------------------------ a teacher at a child's desk
+
+
+async def test_the_rights_of_a_keeper_end_with_what_he_does(persons: Persons) -> None:
+    keeper = await persons.add("Ada", Role.ADMINISTRATOR)
+    bea = await persons.enter("Bea")
+    gate = persons.gate
+    gate.keep_to(KioskProfile(courses=(7,), deeds=frozenset({Deed.READ})).limits())
+
+    async def who() -> tuple[str, bool]:
+        return gate.user.full_name, gate.may(Right.TEACH)
+
+    with gate.lent_to(keeper):
+        assert (gate.user.id, gate.actor, gate.courses) == (keeper.id, (keeper.id, "Ada"), None)
+        gate.need(Right.TEACH)
+        gate.need_deed(Deed.QUIZ)
+        gate.need_own(keeper.id, None)
+        with pytest.raises(PermissionDenied):
+            gate.need_own(bea.id, None)
+        begun = asyncio.create_task(who())  # as a screen does that hears of what was done
+        assert gate.found == bea
+    assert await begun == ("Bea", False)
+    assert (gate.user.id, gate.courses) == (bea.id, {CourseId(7)})
+    with pytest.raises(PermissionDenied):
+        gate.need(Right.TEACH)
+    with pytest.raises(PermissionDenied):
+        gate.need_deed(Deed.QUIZ)
+
+
+async def test_a_quiz_of_the_class_is_kept_until_it_ends(
+    persons: Persons, kiosk: KioskService
+) -> None:
+    quiz = ClassQuiz(class_id=1, asset_id=7, title="Tides")
+    await persons.enter("Bea")
+    with pytest.raises(PermissionDenied):
+        await kiosk.begin_quiz(quiz)
+    with persons.gate.lent_to(await persons.add("Ada", Role.ADMINISTRATOR)):
+        await kiosk.begin_quiz(quiz)
+    kept = await kiosk.quiz()
+    assert kept is not None
+    assert kept.model_copy(update={"begun_at": ""}) == quiz
+    with persons.gate.lent_to(await persons.add("Ida", Role.INSTRUCTOR)):
+        await kiosk.end_quiz(quiz)
+    assert await kiosk.quiz() is None
+    assert await log(persons) == [
+        (AuditAction.KIOSK_QUIZ_BEGUN, "Ada"), (AuditAction.KIOSK_QUIZ_ENDED, "Ida"),
+    ]  # fmt: skip
+
+
+async def test_who_handed_the_quiz_in_is_not_led_to_it_again(
+    persons: Persons, kiosk: KioskService, courses: tuple[CourseId, CourseId]
+) -> None:
+    bea = await persons.enter("Bea")
+    async with persons.uow() as work:
+        outline = await work.courses.outline(courses[0], bea.id)
+    asset = next(quiz.asset_id for item in outline.lessons for quiz in item.quizzes)
+    quizzes = QuizzesService(persons.uow, persons.hub, utc_now)
+
+    async def hand_in() -> None:
+        run = await quizzes.start(asset, user_id=bea.id)
+        await quizzes.finish(run.attempt_id, user_id=bea.id)
+
+    await hand_in()  # of another time
+    with persons.gate.lent_to(await persons.add("Ada", Role.ADMINISTRATOR)):
+        await kiosk.begin_quiz(ClassQuiz(class_id=4, asset_id=asset))
+    assert await kiosk.quiz_for(ClassId(5), user_id=bea.id) is None
+    assert await kiosk.quiz_for(ClassId(4), user_id=bea.id) == asset
+    await hand_in()
+    assert await kiosk.quiz_for(ClassId(4), user_id=bea.id) is None
+
+
+async def test_what_a_keeper_does_is_somebodys(persons: Persons, kiosk: KioskService) -> None:
+    owner, first = Keeper(None, "Owner"), await persons.accounts.owner()
+    assert await kiosk.account_of(owner) == first
+    await persons.add("Ida", Role.INSTRUCTOR)
+    ben = await persons.add("Ben", Role.ADMINISTRATOR)
+    async with persons.uow(write=True) as work:
+        await work.users.set_disabled(first.id, True)
+        await work.commit()
+    assert await kiosk.account_of(owner) == ben
+    assert await kiosk.account_of(Keeper(ben.id, "Ben")) == ben
 
 
 # ------------------------------------------------------------ what is not done at this computer

@@ -44,7 +44,7 @@ from coursegen_desktop.domain.ids import (
     RunId,
     UserId,
 )
-from coursegen_desktop.domain.kiosk import KioskProfile
+from coursegen_desktop.domain.kiosk import ClassQuiz, KioskProfile
 from coursegen_desktop.domain.library import LibraryQuery
 from coursegen_desktop.domain.outline import Outline
 from coursegen_desktop.domain.people import PeopleQuery, RosterPlan
@@ -66,6 +66,7 @@ from coursegen_desktop.domain.user import Role, User
 from coursegen_desktop.domain.writing import Proposal
 from coursegen_desktop.formats.day_package import Day
 from coursegen_desktop.media.course_cover import Frame
+from coursegen_desktop.media.sound_form import Take
 from coursegen_desktop.rendering.rendered import RenderedPage
 from coursegen_desktop.services.assignments import AssignmentsService
 from coursegen_desktop.services.class_door import ClassDoorService
@@ -79,6 +80,7 @@ from coursegen_desktop.services.day_package import DayPackageService, DayRead
 from coursegen_desktop.services.films import FilmsService
 from coursegen_desktop.services.gate import Guarded
 from coursegen_desktop.services.gradebook import GradebookService
+from coursegen_desktop.services.kiosk import Keeper
 from coursegen_desktop.services.marking import MarkingService
 from coursegen_desktop.services.media_library import Incoming
 from coursegen_desktop.services.parking import ParkingService
@@ -304,12 +306,14 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         "questions": (), "raw": {}, "texts": (), "to": 999, "version_id": 999, "word": "x",
         "words": "w", "incoming": Incoming(b"", "a.png", ".png"),
         "label": "", "steps": (), "looking_at": None,
+        "take": Take(b"\0\0"),
         "scheme": Scheme(), "item": 999, "percent": 50.0, "comment": "c", "quiz": "Q",
         "grid": ClassView(CourseId(999), "T", (), (), Scheme(), 0, ()), "count": 3,
         # Nobody agreed to its address: nothing is asked.
         "connection": Connection("c", "C", OPENAI, "https://example.org"),
         "connection_id": "c", "address": "https://example.org",
          "open_model": None, "topic": "", "pin": "271828", "profile": KioskProfile(),
+        "keeper": Keeper(None, ""), "class_quiz": ClassQuiz(class_id=1, asset_id=1),
         "class_id": ClassId(999), "names": (), "icon": "", "colour": 1, "rules": ClassRules(),
         "class_ids": (),
         "known": TASK, "span": Span(),
@@ -371,6 +375,8 @@ async def test_everybody_is_let_in_where_the_table_says(
             given["draft"] = lambda: None
         if name == "media_library.look":
             given["source"] = b""
+        if name == "recordings.bring_in":
+            given["source"] = tmp_path / "gone.wav"
         if name == "note_files.bring_in":
             given["plan"] = NotesImportPlan("f.json", (NOTE,))
         if await is_let_in(services, name, given) != wanted:

@@ -20,7 +20,6 @@ from coursegen_desktop.domain.events import CourseChanged
 from coursegen_desktop.domain.ids import LessonId, UserId
 from coursegen_desktop.domain.script import LessonScript, sections
 from coursegen_desktop.domain.slides import SlideDeck
-from coursegen_desktop.services.blocking import WorkerProcesses
 from coursegen_desktop.services.events import EventHub
 from coursegen_desktop.services.generation import GenerationService
 from coursegen_desktop.services.jobs import JobsService
@@ -176,6 +175,21 @@ async def test_slides_are_kept_slide_by_slide(author: Writer) -> None:
     assert not any(slide.kind == "table" for slide in again.deck.slides)
 
 
+async def test_slides_follow_a_heading_that_was_worded_otherwise(author: Writer) -> None:
+    await author.scripts.make(author.lesson)
+    await author.type("## Evaporation\n", "## Into the air\n")
+    made = await author.scripts.make(author.lesson)
+    assert made.is_changed and "## Into the air" in made.script.text
+    told = {slide.section for slide in made.deck.slides}
+    assert "Into the air" in told and "Evaporation" not in told
+    assert not (await author.scripts.make(author.lesson)).is_changed
+    text = (await author.reading.lesson(author.lesson)).content
+    await author.write(author.lesson, text + "\n## Rain\n\nRain is water that falls from clouds.\n")
+    made = await author.scripts.make(author.lesson)
+    assert {"Into the air", "Rain"} <= {slide.section for slide in made.deck.slides}
+    assert made.kept_slides == 0
+
+
 async def test_a_missing_half_is_made(author: Writer) -> None:
     made = await author.scripts.make(author.lesson)
     asset = await author.asset(SLIDES)
@@ -245,16 +259,6 @@ async def test_a_lesson_that_is_gone(author: Writer) -> None:
         await author.scripts.make(LessonId(999))
 
 
-async def test_a_worker_process_writes_it(author: Writer, uow: WorkUnits) -> None:
-    workers = WorkerProcesses(1)
-    try:
-        service = ScriptsService(uow, workers, EventHub(), None)
-        made = await service.make(author.lesson)
-        assert made.is_new and made.script.text.startswith("## Up and down")
-    finally:
-        await workers.stop()
-
-
 async def test_the_words_of_a_speaker_are_said_as_he_said_them(
     uow: WorkUnits, event_hub: EventHub, tmp_path: Path
 ) -> None:
@@ -276,3 +280,12 @@ async def test_the_words_of_a_speaker_are_said_as_he_said_them(
     told = [(await scripts.make(lesson.id)).script.text for lesson in view.lessons]
     for number in range(1, 7):
         assert sum(f"Number {number}, e.g. as I say it: well!" in text for text in told) == 1
+
+
+async def test_the_title_slide_says_what_the_lesson_is_part_of(
+    author: Writer, sample_course: CourseDraft
+) -> None:
+    made = await author.scripts.make(author.lesson)
+    module = sample_course.modules[0].title
+    assert module and module != sample_course.modules[0].lessons[0].title
+    assert made.deck.slides[0].subtitle == module

@@ -10,8 +10,9 @@ VERBS = {
         accounts.owner accounts.picture accounts.register accounts.sharing backup.damage_answered
         backup.keep_making backup.make_before backup.make_if_due backup.unanswered_damage
         generation.course_of generation.patterns generation.run_of generation.reach_models
-        generation.lacking journal.saved journal.settle slides.rest
-        kiosk.has_pin kiosk.left kiosk.profile kiosk.started kiosk.unlock kiosk.waiting
+        generation.lacking journal.saved journal.settle slides.rest slides.stop
+        kiosk.account_of kiosk.has_pin kiosk.left kiosk.profile kiosk.quiz kiosk.started
+        kiosk.unlock kiosk.waiting
         connections.sweep_keys generation.sample_sources generation.skeletons handed.sweep
         library.purge_trash people.erase_due sign_in.bring_back sign_in.enter_alone
         class_door.classes class_door.enter class_door.enter_as_guest
@@ -41,7 +42,8 @@ VERBS = {
         review.held review.next review.optimise review.regrade review.release review.remove
         review.retention review.save_settings review.settings review.suspend review.today
         review.try_answer review.undo review.use_defaults search.find
-        search.in_course tutor.ask tutor.hint tutor.lesson tutor.look_up tutor.offers""",
+        search.in_course tutor.ask tutor.hint tutor.lesson tutor.look_up tutor.offers
+        kiosk.quiz_for""",
     Right.SEE_LEARNERS: """enrolment.export_csv enrolment.learners handed.look handed.of_quiz
         handed.save handed.save_all handed.to_open marking.mark marking.queue marking.show
         quiz_statistics.of_quiz quiz_statistics.quizzes
@@ -56,7 +58,8 @@ VERBS = {
         class_quizzes.end class_quizzes.give_time_back class_quizzes.stand parking.where
         day_package.bring_in day_package.plan day_package.save
         classes.add classes.add_new classes.archive classes.candidates classes.create classes.enrol
-        classes.list classes.open classes.remove classes.restore classes.save""",
+        classes.list classes.open classes.remove classes.restore classes.save
+        kiosk.begin_quiz kiosk.end_quiz""",
     Right.EDIT_COURSES: """assist.connections assist.propose authoring.blank_lessons
         authoring.course authoring.lesson authoring.preview
         connections.agree connections.agreed connections.choose connections.duplicate
@@ -77,7 +80,8 @@ VERBS = {
         history.restore_lesson history.thin_if_due history.versions
         journal.edited journal.find journal.forget journal.left
         media_library.add media_library.files media_library.look media_library.stored
-        pasting.markdown slides.credits slides.export_course slides.export_lesson
+        pasting.markdown recordings.bring_in recordings.keep recordings.kept recordings.missing
+        slides.credits slides.export_course slides.export_lesson
         slides.material slides.paint
         question_bank.as_gift question_bank.bank question_bank.copy question_bank.make_pool
         question_bank.move question_bank.read_text question_checks.of_question

@@ -42,6 +42,7 @@ from . import (
     progress_scenes,  # noqa: F401 - adds its scenes
     quiz_scenes,  # noqa: F401 - adds its scenes
     reading_scenes,  # noqa: F401 - adds its scenes
+    recorder_scenes,  # noqa: F401 - adds its scenes
     review_scenes,  # noqa: F401 - adds its scenes
     school_scenes,  # noqa: F401 - adds its scenes
     slide_scenes,  # noqa: F401 - adds its scenes

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QTextCursor
+
 from coursegen_desktop.ui.kit.routes import EditRoute
 from tests.windowed import AppWindow
 
@@ -15,7 +17,37 @@ async def editor_script(app: AppWindow, learned: Learned) -> None:
     page.part_requested.emit("script")
     await app.settled()
     pane = page._panes["script"]
-    pane.begin_requested.emit(True)
+    pane.make_requested.emit(False)
+    await app.settled()
+
+
+@scene("editor-script-empty")
+async def editor_script_empty(app: AppWindow, learned: Learned) -> None:
+    course = await app.services.lessons.course(learned.course, user_id=app.services.user.id)
+    page = await app.go(EditRoute(learned.course, course.lessons[0].id))
+    page.part_requested.emit("script")
+    await app.settled()
+
+
+@scene("editor-script-changed")
+async def editor_script_changed(app: AppWindow, learned: Learned) -> None:
+    """The lesson is another since, and a sentence is too long to be followed."""
+    course = await app.services.lessons.course(learned.course, user_id=app.services.user.id)
+    lesson = await app.services.authoring.lesson(course.lessons[2].id)
+    await app.services.scripts.make(lesson.id)
+    page = await app.go(EditRoute(learned.course, lesson.id))
+    page.part_requested.emit("script")
+    await app.settled()
+    pane = page._panes["script"]
+    pane._go_to(1)
+    pane.edit.moveCursor(QTextCursor.MoveOperation.Down)
+    pane.edit.insertPlainText("This sentence " + "goes on and " * 14 + "on. ")
+    pane._put_in("check")
+    await app.settled()
+    page.part_requested.emit("lesson")
+    page.edit.insert_at(0, "Some new words stand here. ")
+    await app.settled()
+    page.part_requested.emit("script")
     await app.settled()
 
 

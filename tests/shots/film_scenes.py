@@ -8,16 +8,17 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from coursegen_desktop.domain.film import Stop
+from coursegen_desktop.domain.ids import CourseId
 from coursegen_desktop.domain.quiz import Quiz
-from coursegen_desktop.ui.kit.routes import LessonRoute
+from coursegen_desktop.ui.kit.routes import LessonRoute, ListenRoute
 from coursegen_desktop.ui.reader.head import READ, WATCH
-from tests.films import film_asset, film_of, said, stored, write_film
+from tests.films import film_asset, film_of, narration_of, said, stored, write_film, write_sound
 from tests.windowed import AppWindow, eventually
 
 from .learner import Learned
 from .scenes import scene
 
-_SIZE = (1280, 720)
+_SIZE = (960, 540)
 _POINTS = ("Carbon fixation · 3 CO₂", "Reduction · 6 ATP, 6 NADPH", "Regeneration · 3 ATP")
 _SECONDS = 66.0
 
@@ -27,6 +28,7 @@ def _slide(shown: int) -> bytes:
     image = QImage(*_SIZE, QImage.Format.Format_RGB888)
     image.fill(QColor(19, 58, 50))
     painter = QPainter(image)
+    painter.scale(_SIZE[0] / 1280, _SIZE[1] / 720)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(29, 86, 73))
@@ -63,7 +65,7 @@ async def _film(app: AppWindow, learned: Learned) -> None:
     def frame(seconds: float) -> bytes:
         return slides[min(int(seconds // 16), 3)]
 
-    await asyncio.to_thread(write_film, path, _SECONDS, frame, _SIZE)
+    await asyncio.to_thread(write_film, path, _SECONDS, frame, _SIZE, 2)
     item = next(q.id for q in quiz.questions if q.interaction == "choice")
     film = film_of(_SECONDS, lines=said(seconds=_SECONDS), stops=(
         Stop(at=40.0, text="What does Rubisco join to carbon dioxide?"),
@@ -103,6 +105,12 @@ async def watch(app: AppWindow, learned: Learned) -> None:
     page.watch.view.surface.setFocus(Qt.FocusReason.OtherFocusReason)
     page.watch.view.toggle()
     await asyncio.sleep(0.6)
+
+
+@scene("watch-read")
+async def watch_read(app: AppWindow, learned: Learned) -> None:
+    page = await _watch(app, learned, 36.0)
+    page.head.view_chosen.emit(READ)
 
 
 @scene("watch-stop")
@@ -148,3 +156,36 @@ async def watch_full(app: AppWindow, learned: Learned) -> None:
     page = await _watch(app, learned, 30.0)
     page.watch.view.toggle_full_screen()
     await asyncio.sleep(0.3)
+
+
+@scene("listen")
+async def listen(app: AppWindow, learned: Learned) -> None:
+    await _film(app, learned)
+    await _narrate(app, learned)
+    page = await app.go(ListenRoute(learned.course))
+    await app.settled()
+    await eventually(lambda: page.view.player.state not in ("empty", "loading"), "the recording")
+    page.view.seek(30.0)
+    page.view.toggle()
+    await asyncio.sleep(0.6)
+
+
+@scene("listen-nothing")
+async def listen_nothing(app: AppWindow, learned: Learned) -> None:
+    await app.go(ListenRoute(CourseId(1)))
+
+
+async def _narrate(app: AppWindow, learned: Learned) -> None:
+    """Recordings for some lessons, once."""
+    services, store = app.services, app.start.paths.media
+    course = await services.lessons.course(learned.course, user_id=services.user.id)
+    async with services.database.unit_of_work() as work:
+        if await work.assets.of_course(learned.course, "audio"):
+            return
+    path = await asyncio.to_thread(write_sound, store / "new.opus", 66.0)
+    async with services.database.unit_of_work(write=True) as work:
+        for item in course.lessons[:7]:
+            asset = film_asset(narration_of(66.0), stored(store, path))
+            await work.assets.add(item.id, asset)
+        await work.commit()
+    path.unlink()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from coursegen_desktop.domain.errors import MediaError, MissingPart
+from typing import Any
+
+from coursegen_desktop.domain.errors import MediaError
 from coursegen_desktop.domain.media_wish import (
     CHANGED,
     GONE,
@@ -12,8 +14,11 @@ from coursegen_desktop.domain.media_wish import (
     MediaEstimate,
     MediaWish,
 )
+from coursegen_desktop.media.film import ffmpeg
 from coursegen_desktop.services.media_lessons import FILMING, LiveMedia
+from coursegen_desktop.ui.content.durations import time_left
 from coursegen_desktop.ui.kit.routes import MediaRoute
+from coursegen_desktop.ui.kit.translate import error_text, tr
 from coursegen_desktop.ui.making.page import MakingPage
 from coursegen_desktop.ui.making.words import (
     done_words,
@@ -41,7 +46,8 @@ async def films(app: AppWindow, learned: Learned) -> None:
 
 
 def _told(page: MakingPage, app: AppWindow) -> MediaEstimate:
-    told: MediaEstimate = app.screen._told
+    screen: Any = app.screen
+    told: MediaEstimate = screen._told
     states = (MADE, MADE, CHANGED, GONE)
     lessons = tuple(
         LessonMedia(one.lesson_id, one.title, 185.0 + 20 * at, MADE, states[at % 4], states[at % 4])
@@ -57,21 +63,21 @@ def _told(page: MakingPage, app: AppWindow) -> MediaEstimate:
 async def at_work(app: AppWindow, learned: Learned) -> None:
     page = await _page(app, learned)
     told = _told(page, app)
+    page.set_busy(True)
+    page.progress.begin(tr("Being made"), tr("safe to close: work goes on where it stopped"))
     live = LiveMedia(learned.course, MediaWish(), title=told.lessons[2].title, stage=FILMING)
     page.show_lessons(told.title, lines_of(told, MediaWish(), live))
-    page.set_busy(True)
-    page.progress.begin("Being made", "safe to close: work goes on where it stopped")
     page.progress.show_share(0.37)
     page.progress.show_stage(stage_words(FILMING))
-    page.progress.show_left("about 2 min left")
+    page.progress.show_left(time_left(120))
 
 
 @scene("films-stopped")
 async def stopped(app: AppWindow, learned: Learned) -> None:
     page = await _page(app, learned)
-    told = _told(page, app)
     page.set_busy(False)
     page.progress.end()
+    told = _told(page, app)
     page.show_lessons(told.title, lines_of(told, MediaWish(), None))
     page.show_estimate(estimate_words(told, MediaWish()), can_make=True)
     page.show_begun(True)
@@ -84,11 +90,7 @@ async def missing(app: AppWindow, learned: Learned) -> None:
     page = await _page(app, learned)
     page.set_busy(False)
     page.progress.end()
-    error = MissingPart(
-        "Films and sound files need a part that is not installed: PyAV.",
-        'Install it with: pip install "coursegen-desktop[video]"',
-    )
-    page.trouble.tell(error.text())
+    page.trouble.tell(error_text(ffmpeg.missing()))
     page.show_begun(False)
     page.result.tell("")
     page.show_estimate([], can_make=False)

@@ -100,14 +100,18 @@ async def editor_slides(app: AppWindow, learned: Learned) -> None:
     await _filled(app, learned, "b")
 
 
+@scene("editor-slides-voice")
+async def editor_slides_voice(app: AppWindow, learned: Learned) -> None:
+    desk = await _filled(app, learned, "b")
+    desk.set_recording("b", "Three-things-that-help.opus")
+    desk.form.voice.record.setFocus()
+    desk.form.ensureWidgetVisible(desk.form.voice)
+    await app.settled()
+
+
 @scene("editor-slides-table")
 async def editor_slides_table(app: AppWindow, learned: Learned) -> None:
     desk = await _filled(app, learned, "c")
     desk.set_look("dark")
     desk.list.setFocus()
     await app.settled()
-
-
-@scene("editor-slides-question")
-async def editor_slides_question(app: AppWindow, learned: Learned) -> None:
-    await _filled(app, learned, "e")

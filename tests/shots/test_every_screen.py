@@ -43,6 +43,7 @@ from . import (
     history_scenes,  # noqa: F401 - adds its scenes
     kiosk_scenes,  # noqa: F401 - adds its scenes
     learner,
+    making_scenes,  # noqa: F401 - adds its scenes
     model_scenes,  # noqa: F401 - adds its scenes
     note_scenes,  # noqa: F401 - adds its scenes
     outline_scenes,  # noqa: F401 - adds its scenes
@@ -51,6 +52,7 @@ from . import (
     quiz_scenes,  # noqa: F401 - adds its scenes
     reading_scenes,  # noqa: F401 - adds its scenes
     school_scenes,  # noqa: F401 - adds its scenes
+    slide_scenes,  # noqa: F401 - adds its scenes
     tutor_scenes,  # noqa: F401 - adds its scenes
     writing_scenes,  # noqa: F401 - adds its scenes
 )

@@ -10,22 +10,30 @@ from pathlib import Path
 from coursegen_desktop.app.paths import resources_dir
 from tests import warm
 
-from . import editing, writing
+from . import editing, films, writing
 from .answers import torture
 
 
 def main() -> int:
     """0 when nothing was lost."""
     parser = argparse.ArgumentParser(prog="dev.py torture", description=__doc__)
-    parser.add_argument("name", choices=["answers", "editing", "writing", "agents"])
+    names = ["answers", "editing", "writing", "agents", "media", "kiosk"]
+    parser.add_argument("name", choices=names)
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--minutes", type=float, default=10.0, help="of a child at the kiosk")
     parser.add_argument("--sources", nargs="*", default=[], help="documents of a course")
     chosen = parser.parse_args()
+    if chosen.name == "kiosk":
+        from . import kiosk  # only it needs a display
+
+        return kiosk.torture(chosen.minutes, chosen.seed)
     if chosen.name in ("writing", "agents"):
         return _writing(chosen)
     if chosen.name == "editing":
         return _editing(chosen)
+    if chosen.name == "media":
+        return _films(chosen)
     with tempfile.TemporaryDirectory(prefix="coursegen-torture-") as folder:
         outcome = torture(Path(folder), chosen.kills, chosen.seed)
     print(
@@ -46,6 +54,16 @@ def _writing(chosen: argparse.Namespace) -> int:
             with_model=chosen.name == "agents",
         )  # fmt: skip
     print(f"{outcome.kills} kills, {outcome.lessons} lessons, {outcome.asked} answers of a model")
+    for fault in outcome.faults:
+        print(f"FAULT {fault}")
+    return 1 if outcome.faults else 0
+
+
+def _films(chosen: argparse.Namespace) -> int:
+    with tempfile.TemporaryDirectory(prefix="coursegen-torture-") as folder:
+        kills = min(chosen.kills, 50)
+        outcome = films.torture(Path(folder, "ships"), 8, kills, chosen.seed)
+    print(f"{outcome.kills} kills, {outcome.films} films")
     for fault in outcome.faults:
         print(f"FAULT {fault}")
     return 1 if outcome.faults else 0

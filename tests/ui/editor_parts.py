@@ -18,6 +18,8 @@ from coursegen_desktop.services.media_library import MediaLibraryService
 from coursegen_desktop.services.pasting import PastingService
 from coursegen_desktop.services.question_bank import QuestionBankService
 from coursegen_desktop.services.question_checks import QuestionCheckService
+from coursegen_desktop.services.recordings import RecordingsService
+from coursegen_desktop.services.scripts import ScriptsService
 from coursegen_desktop.services.slides import SlidesService
 from coursegen_desktop.services.spelling import SpellingService
 from coursegen_desktop.ui.content.lesson_light import LightReader
@@ -88,10 +90,12 @@ def services_for(
             user=desk.user,
             paint_cover=flat_cover,
             assist=(helper or Helper(desk.uow)).service,
+            scripts=ScriptsService(desk.uow, desk.writer, desk.hub, desk.version_notes),
             slides=SlideServices(
                 desk.editing,
                 SlidesService(desk.uow, desk.writer, media, RESOURCES),
                 writing.media,
+                RecordingsService(writing.media, desk.writer, media),
                 journal,
                 maker,
             ),

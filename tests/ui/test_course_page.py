@@ -432,3 +432,19 @@ def test_a_screen_reader_finds_the_outline(outline: OutlineView) -> None:
     names = [row.text(QAccessible.Text.Name) for row in rows]
     assert "2. Module 2, 3 lessons, 33 percent done" in names
     assert "Lesson 4, next lesson, Video, 9 min" in names
+
+
+def test_a_course_that_speaks_can_be_listened_to(place: Place) -> None:
+    page = CoursePage(flat_cover)
+    place.show(page)
+    asked = heard(page.listen_requested)
+    for kinds, offered in (((), False), (("script", "slides"), False), (("audio",), True)):
+        modules = (module(1, lesson(1, asset_types=kinds)),)
+        page.show_course(make_course(modules=modules), TODAY)
+        assert page._listen.isVisible() == offered
+    page._listen.click()
+    assert len(asked) == 1
+    assert page._listen.accessibleName() == "Listen to the lessons, one after another"
+    page.may_listen = False  # the computer of a class leaves it out
+    page.show_course(make_course(modules=modules), TODAY)
+    assert not page._listen.isVisible()

@@ -29,6 +29,7 @@ from coursegen_desktop.ui.kit.routes import (
     EditRoute,
     LessonRoute,
     LibraryRoute,
+    MediaRoute,
     QuizRoute,
 )
 from coursegen_desktop.ui.kit.theme import ThemeHost
@@ -106,11 +107,13 @@ async def test_where_wishes_lead(screen: CourseScreen, place: Place, course_id: 
     press(outline, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Return)
     page.back_requested.emit()
     page.edit_requested.emit()
+    page.media.click()
     assert place.routes == [
         LessonRoute(first.id),
         QuizRoute(first.quizzes[0].asset_id),
         LibraryRoute(),
         EditRoute(course_id),
+        MediaRoute(course_id),
     ]
 
 

@@ -14,7 +14,7 @@ from coursegen_desktop.domain.draft import CourseDraft, LessonDraft, ModuleDraft
 from coursegen_desktop.domain.edit import CourseDetails, CourseFields
 from coursegen_desktop.domain.errors import InvalidContent
 from coursegen_desktop.domain.ids import CourseId
-from coursegen_desktop.domain.script import LessonScript, long_sentences, spoken_seconds
+from coursegen_desktop.domain.script import LessonScript, facts_of, spoken_seconds
 from coursegen_desktop.media.course_cover import HEIGHT, WIDTH, Frame, cut_cover
 from coursegen_desktop.ui.editor.about import controller as about_controller
 from coursegen_desktop.ui.editor.about.cover_view import FrameView
@@ -269,20 +269,20 @@ async def test_a_script_is_begun_written_and_deleted(
     await editor.scope.settled()
     pane = page.findChild(ScriptPane)
     assert isinstance(pane, ScriptPane)
-    click(button(pane, "Start from the lesson's text"))
+    click(button(pane, "Write the script from the lesson"))
     await editor.scope.settled()
-    assert pane.text.startswith("Water moves between")
+    assert pane.text.startswith("## Up and down\n\nWater moves between")
     pane.edit.moveCursor(pane.edit.textCursor().MoveOperation.Start)
     QTest.keyClicks(pane.edit, "Listen. ")
     await editor.leave()
     lesson = course.lessons[0].id
     stored = next(a for a in await desk.editing.assets(lesson) if a.asset_type == "script")
-    assert LessonScript.read(stored.content).text.startswith("Listen. Water moves")
+    assert LessonScript.read(stored.content).text.startswith("Listen. ## Up and down")
     assert "when it is spoken" in pane.counts.text()
     page.undo_requested.emit()
     await editor.scope.settled()
-    await eventually(lambda: pane.text.startswith("Water moves"), "the script before")
-    click(button(pane, "Delete the script"))
+    await eventually(lambda: pane.text.startswith("## Up"), "the script before")
+    pane.removal_requested.emit()
     await editor.scope.settled()
     assert not [a for a in await desk.editing.assets(lesson) if a.asset_type == "script"]
     assert (await content(desk, lesson)).startswith("Water moves"), "the lesson is as it was"
@@ -292,7 +292,7 @@ def test_how_long_it_is_spoken() -> None:
     assert spoken_seconds("word " * 150) == 60
     assert spoken_seconds("") == 0
     text = "Short one. The " + "word " * 30 + "end."
-    assert [text[a:b][:9] for a, b in long_sentences(text)] == ["The word "]
+    assert [text[a:b][:9] for a, b in facts_of(text).long] == ["The word "]
 
 
 async def test_the_tutor_is_switched_off_beside_the_tags(

@@ -16,7 +16,7 @@ from coursegen_desktop.domain.ids import CourseId, LessonId
 from coursegen_desktop.ui.editor.about.pane import NAME as ABOUT
 from coursegen_desktop.ui.editor.check.publish_dialog import PublishDialog
 from coursegen_desktop.ui.editor.controller import EditorScreen
-from coursegen_desktop.ui.kit.routes import EditRoute, LessonRoute, LibraryRoute
+from coursegen_desktop.ui.kit.routes import EditRoute, LessonRoute, LibraryRoute, MediaRoute
 from tests.windowed import click, eventually
 
 from .editor_parts import content, dialog_of, edit, make_screen
@@ -114,7 +114,10 @@ async def test_publish_and_read(
     await screen.scope.settled()
     assert (await desk.course(course.id)).is_published
     page.head.read_requested.emit()
-    assert place.routes == [LessonRoute(course.lessons[0].id)]
+    films = next(one for one in page.head.menu().actions() if "films" in one.text())
+    films.trigger()
+    lesson = course.lessons[0].id
+    assert place.routes == [LessonRoute(lesson), MediaRoute(course.id, lesson)]
 
 
 async def test_the_check_leads_to_the_outcome_that_nothing_tests(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtWidgets import QApplication
 
 from coursegen_desktop.domain.narration import Chapter
 from coursegen_desktop.ui.content.film.seek_bar import SeekBar
@@ -50,9 +50,12 @@ def test_a_click_a_drag_and_what_is_below_the_mouse(bar: SeekBar) -> None:
     QTest.mouseRelease(bar, Qt.MouseButton.LeftButton, pos=QPoint(288, 12))
     assert sought == [50.0, 70.0]
     QTest.mouseMove(bar, QPoint(108, 12))
-    assert QToolTip.text() == "0:25 · Carbon"
+    assert bar.bubble is not None
+    assert bar.bubble.isVisible()
+    assert bar.bubble.text == "0:25 · Carbon"
     assert len(sought) == 2, "to hover is not to go"
-    QToolTip.hideText()
+    QApplication.sendEvent(bar, QEvent(QEvent.Type.Leave))
+    assert not bar.bubble.isVisible()
 
 
 def test_keys(bar: SeekBar) -> None:

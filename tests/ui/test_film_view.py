@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from coursegen_desktop.domain.captions import cutting
+from coursegen_desktop.domain.captions import HeardLine, cutting
 from coursegen_desktop.domain.film import Stop
 from coursegen_desktop.domain.narration import SaidLine, VoiceUsed
 from coursegen_desktop.domain.playable import StopQuestion
@@ -21,6 +21,7 @@ from coursegen_desktop.domain.watching import Watching
 from coursegen_desktop.services.blocking import drained
 from coursegen_desktop.ui.content.film.caption_paint import lay_out
 from coursegen_desktop.ui.content.film.film_view import MAKE, READ, REPEAT, FilmView, Way
+from coursegen_desktop.ui.content.film.keys import player_keys
 from coursegen_desktop.ui.content.film.player import State
 from coursegen_desktop.ui.content.film.sound import Sound
 from coursegen_desktop.ui.content.film.stop_card import AGAIN, CHECK, GO_ON
@@ -56,7 +57,7 @@ def view(theme_host: ThemeHost) -> Iterator[FilmView]:
     column = QVBoxLayout(window)
     made = FilmView()
     column.addWidget(made)
-    KeyTable(window, made.keys())
+    KeyTable(window, player_keys(made))
     window.show()
     window.activateWindow()
     made.surface.setFocus()
@@ -221,6 +222,12 @@ async def test_a_question_in_the_film(view: FilmView, film_file: Path) -> None:
     assert view.player.at < 1.1, "two lines back"
     assert not card.isVisible()
     await eventually(card.isVisible, "the same question again")
+    assert not view.surface.isEnabled(), "nobody walks along below"
+    view.toggle()
+    assert view.surface.isEnabled()
+    assert view.player.is_playing, "to play is to go on"
+    view.seek(1.9)
+    await eventually(card.isVisible, "and once more")
     press(card, Qt.Key.Key_Escape)
     assert view.player.is_playing
     view.show_question(met[0], StopQuestion(QUESTION, {}))
@@ -343,7 +350,7 @@ async def test_a_film_without_a_voice_misses_no_device(view: FilmView, film_file
 def test_captions_of_any_script_and_size_fit(
     view: FilmView, size: int, text: str, theme_host: ThemeHost
 ) -> None:
-    (cue, *_) = drained(cutting(said([text], 2.0)))
+    (cue, *_) = drained(cutting([HeardLine.of(line) for line in said([text], 2.0)]))
     area = QRectF(0, 0, 400, 225)
     word = cue.spoken_at(0.05)
     made = lay_out(cue, word, area, theme_host, size)

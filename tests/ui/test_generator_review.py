@@ -24,10 +24,12 @@ from coursegen_desktop.ui.generator.report_words import (
     metric_words,
     target_words,
 )
+from coursegen_desktop.ui.kit.routes import MediaRoute
 from coursegen_desktop.ui.kit.translate import _pattern, retold
 from tests.windowed import click
 
 from .generator_parts import Writer, plan
+from .library_parts import Place
 from .screen_parts import Desk, button
 
 METRICS = Path(__file__).resolve().parents[2] / "coursegen_desktop" / "generation" / "metrics"
@@ -218,13 +220,15 @@ async def test_a_document_that_changed_is_named_with_its_lessons(
 
 
 async def test_a_written_course_is_looked_over_later(
-    screen: GeneratorScreen, sea: str, desk: Desk
+    screen: GeneratorScreen, sea: str, desk: Desk, place: Place
 ) -> None:
     page = await plan(screen, sea)
     click(button(page, "Write course"))
     await screen.scope.settled()
     course_id = screen.reviewing.course_id
     assert course_id is not None
+    click(button(page, "Films…"))
+    assert place.routes[-1] == MediaRoute(course_id)
     await desk.library.set_published(course_id, True)
     click(button(page, "Create another"))
     await screen.scope.settled()

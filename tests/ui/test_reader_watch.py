@@ -10,13 +10,14 @@ import pytest
 from PySide6.QtCore import Qt
 
 from coursegen_desktop.domain.course import CourseView
-from coursegen_desktop.domain.draft import AssetDraft, LessonDraft
+from coursegen_desktop.domain.draft import LessonDraft
+from coursegen_desktop.domain.events import CourseChanged
 from coursegen_desktop.domain.film import Stop
 from coursegen_desktop.services.films import FilmsService
 from coursegen_desktop.ui.content.film.film_view import MAKE
 from coursegen_desktop.ui.content.film.film_view import READ as READ_INSTEAD
 from coursegen_desktop.ui.content.film.player import State
-from coursegen_desktop.ui.kit.routes import EditRoute, LessonRoute, QuizRoute
+from coursegen_desktop.ui.kit.routes import LessonRoute, MediaRoute, QuizRoute
 from coursegen_desktop.ui.reader.controller import ReaderScreen
 from coursegen_desktop.ui.reader.head import READ, WATCH
 from coursegen_desktop.ui.reader.page import ReaderPage
@@ -131,11 +132,17 @@ async def test_text_and_film_keep_their_places(screen: ReaderScreen, course: Cou
 
 
 async def test_keys_are_the_films_while_it_is_watched(
-    screen: ReaderScreen, course: CourseView
+    screen: ReaderScreen, desk: Desk, course: CourseView
 ) -> None:
     page = await watch(screen, course)
     view = page.watch.view
-    view.surface.setFocus()
+    page.show_view(READ)
+    page.pane.setFocus()
+    page.show_view(WATCH)
+    assert view.surface.hasFocus(), "the keyboard goes along"
+    view.step_rate(1)
+    await screen.scope.settled()
+    assert (await desk.settings.get("watching"))["rate"] == 1.25, "how one watches is kept"
     press(view.surface, Qt.Key.Key_N)
     assert view.player.at == 2.0, "the next chapter, not the next lesson"
     press(view.surface, Qt.Key.Key_F)
@@ -196,22 +203,17 @@ async def test_seen_to_the_end_is_as_good_as_read(
     await screen.scope.settled()
     assert place.notices.texts() == [], "skipped through is not seen"
     screen._watching._seen.played(0.0, 5.5)
+    habits = screen._reading.habits
+    screen._reading.habits = replace(habits, completes=False)
+    view.ended.emit()
+    await screen.scope.settled()
+    assert place.notices.texts() == [], "whoever wants no marks gets none"
+    screen._reading.habits = habits
     view.veil.chosen.emit("repeat")
     view.seek(5.5)
     await reached(view.player, State.ENDED)
     await screen.scope.settled()
     assert place.notices.texts() == ["“Film” is complete."]
-
-
-async def test_whoever_wants_no_marks_gets_none(
-    screen: ReaderScreen, place: Place, course: CourseView
-) -> None:
-    page = await watch(screen, course)
-    screen._reading.habits = replace(screen._reading.habits, completes=False)
-    screen._watching._seen.played(0.0, 6.0)
-    page.watch.view.ended.emit()
-    await screen.scope.settled()
-    assert place.notices.texts() == []
 
 
 async def test_the_question_at_a_stop_is_that_of_the_quiz(
@@ -232,8 +234,15 @@ async def test_the_question_at_a_stop_is_that_of_the_quiz(
     assert not page.watch._title.isHidden()
 
 
-async def test_the_transcript_leads_and_follows(screen: ReaderScreen, course: CourseView) -> None:
+async def test_the_transcript_leads_and_the_end_leads_on(
+    screen: ReaderScreen, place: Place, course: CourseView
+) -> None:
     page = await watch(screen, course)
+    view, quiz = page.watch.view, course.lessons[0].quizzes[0].asset_id
+    view.way_chosen.emit("quiz")
+    view.way_chosen.emit("next")
+    click(page.head.quiz_chip)
+    assert place.routes == [QuizRoute(quiz), LessonRoute(course.lessons[1].id), QuizRoute(quiz)]
     page.watch.transcript.sought.emit(4.0)
     assert page.watch.view.player.at == 4.0
     assert page.watch.transcript.list._now == 4
@@ -241,16 +250,6 @@ async def test_the_transcript_leads_and_follows(screen: ReaderScreen, course: Co
     assert page.watch.transcript.isHidden()
     page.head.side.click()
     assert not page.watch.transcript.isHidden()
-
-
-async def test_ways_on_from_the_end(screen: ReaderScreen, place: Place, course: CourseView) -> None:
-    page = await watch(screen, course)
-    view = page.watch.view
-    quiz = course.lessons[0].quizzes[0].asset_id
-    view.way_chosen.emit("quiz")
-    view.way_chosen.emit("next")
-    click(page.head.quiz_chip)
-    assert place.routes == [QuizRoute(quiz), LessonRoute(course.lessons[1].id), QuizRoute(quiz)]
 
 
 async def test_the_next_lesson_is_watched_too_if_it_can_be(
@@ -280,10 +279,32 @@ async def test_a_film_that_is_gone(screen: ReaderScreen, place: Place, course: C
     assert view.veil.words.endswith("The film's file is no longer there.")
     assert view.veil.way(MAKE) is not None, "an author sits here"
     view.way_chosen.emit(MAKE)
-    assert place.routes == [EditRoute(course.id, course.lessons[3].id)]
+    assert place.routes == [MediaRoute(course.id, course.lessons[3].id)]
     view.way_chosen.emit(READ_INSTEAD)
     assert not page.is_watching
     assert page.head.read_chip.isChecked()
+
+
+async def test_what_is_made_meanwhile_disturbs_nobody_and_mends_what_was_lost(
+    screen: ReaderScreen, desk: Desk, store: Path, course: CourseView, film_file: Path
+) -> None:
+    page = await watch(screen, course)
+    view = page.watch.view
+    view.toggle()
+    await played_to(view.player, 0.2)
+    desk.hub.publish(CourseChanged(course.id))
+    await screen.scope.settled()
+    assert view.player.is_playing, "another lesson of the course was made"
+    await screen.exit()
+    page = await watch(screen, course, 3)
+    async with desk.uow(write=True) as work:
+        lesson = course.lessons[3].id
+        await work.assets.add(lesson, film_asset(film_of(), stored(store, film_file)))
+        await work.commit()
+    desk.hub.publish(CourseChanged(course.id))
+    await screen.scope.settled()
+    await reached(view.player, State.READY)
+    assert not view.veil.isVisible(), "it was made again"
 
 
 async def test_a_lesson_whose_film_was_taken_away_meanwhile(
@@ -298,24 +319,6 @@ async def test_a_lesson_whose_film_was_taken_away_meanwhile(
     await screen.scope.settled()
     assert not page.is_watching
     assert [error.sentence for error in place.errors] == ["This lesson has no film any more."]
-
-
-async def test_a_stored_form_that_is_not_known(screen: ReaderScreen, desk: Desk) -> None:
-    strange = AssetDraft(asset_type="video", content={"url": "x"}, file_path="ab/x.webm")
-    course = await desk.keep(film_course(LessonDraft(title="Old", content="x", assets=(strange,))))
-    page = await watch(screen, course)
-    assert "does not read" in page.watch.view.veil.words
-
-
-async def test_how_one_watches_is_kept(
-    screen: ReaderScreen, desk: Desk, course: CourseView
-) -> None:
-    page = await watch(screen, course)
-    page.watch.view.step_rate(1)
-    page.watch.view.toggle_captions()
-    await screen.scope.settled()
-    kept = await desk.settings.get("watching")
-    assert (kept["rate"], kept["captions"]) == (1.25, False)
 
 
 async def test_the_whole_screen_is_given_back_when_one_leaves(
@@ -350,17 +353,3 @@ async def test_narrow_and_large(screen: ReaderScreen, place: Place, course: Cour
         assert page.watch.view.surface.height() > 100
         box = page.watch.view.surface.picture_box()
         assert abs(box.width() / box.height() - 16 / 9) < 0.02
-
-
-@pytest.mark.parametrize("view", [READ, WATCH])
-async def test_the_keyboard_goes_along(screen: ReaderScreen, course: CourseView, view: str) -> None:
-    page = await watch(screen, course)
-    page.show_view(READ)
-    page.pane.setFocus()
-    page.show_view(WATCH)
-    assert page.watch.view.surface.hasFocus()
-    if view == READ:
-        page.show_view(READ)
-        focus = page.window().focusWidget()
-        assert focus is not None
-        assert page.pane.isAncestorOf(focus) or focus is page.pane

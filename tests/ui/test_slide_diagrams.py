@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -46,6 +47,15 @@ async def test_a_diagram_becomes_a_sheet_with_its_words_and_is_drawn_once(
     assert diagrams._drawer.begun == begun
     dark = await diagrams.pictures([FLOW], "dark")
     assert dark[FLOW] != found[FLOW]
+
+
+async def test_who_waits_when_the_window_closes_gets_nothing(owner: QObject) -> None:
+    diagrams = SlideDiagrams(resources_dir(), None, owner)
+    waiting = asyncio.get_running_loop().create_task(diagrams.pictures([FLOW], "light"))
+    await asyncio.sleep(0)
+    assert diagrams._drawer is not None and diagrams._drawer.is_started
+    diagrams.stop()
+    assert await waiting == {} and not diagrams._drawer.is_started
 
 
 async def test_without_the_engine_nothing_comes(

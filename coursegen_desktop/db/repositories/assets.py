@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, bindparam, case, delete, func, insert, or_, select, union, update
+from sqlalchemy import (
+    and_,
+    bindparam,
+    case,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    type_coerce,
+    union,
+    update,
+)
 
 from ...domain.asset import Asset
 from ...domain.errors import Conflict
@@ -23,17 +35,18 @@ MODULES = table_of(models.CourseModule)
 # What counts as an item, by kind of asset.
 _ITEMS = {"quiz": "questions", "terms": "terms", "summary": "sentences", "sources": "sources"}
 
+_COLUMNS = (
+    ASSETS.c.id,
+    ASSETS.c.lesson_id,
+    MODULES.c.course_id,
+    ASSETS.c.asset_type,
+    ASSETS.c.title,
+    ASSETS.c.content,
+    ASSETS.c.revision,
+    ASSETS.c.file_path,
+)
 _SELECT = (
-    select(
-        ASSETS.c.id,
-        ASSETS.c.lesson_id,
-        MODULES.c.course_id,
-        ASSETS.c.asset_type,
-        ASSETS.c.title,
-        ASSETS.c.content,
-        ASSETS.c.revision,
-        ASSETS.c.file_path,
-    )
+    select(*_COLUMNS)
     .join_from(ASSETS, LESSONS, LESSONS.c.id == ASSETS.c.lesson_id)
     .join(MODULES, MODULES.c.id == LESSONS.c.module_id)
 )
@@ -46,8 +59,18 @@ _OF_COURSE = _SELECT.where(
 ).order_by(ASSETS.c.id)
 # What the page of a lesson may show of its course: files, terms, and what is its own. Quizzes
 # are long and not part of it; beside its own, the terms of a hundred lessons will do.
+# The words of a whole film with their times are long, and a page needs its name alone.
+_LONG = ("audio", "video")
+_NAME = func.json_object("name", func.json_extract(ASSETS.c.content, "$.name"))
+_BRIEF = type_coerce(
+    case((ASSETS.c.asset_type.in_(_LONG), _NAME), else_=ASSETS.c.content), ASSETS.c.content.type
+)
 _AROUND = (
-    _SELECT.where(
+    _SELECT.with_only_columns(
+        *(_BRIEF if column is ASSETS.c.content else column for column in _COLUMNS),
+        maintain_column_froms=True,
+    )
+    .where(
         MODULES.c.course_id == bindparam("course_id"),
         or_(
             ASSETS.c.file_path.is_not(None),
@@ -157,7 +180,7 @@ class AssetsRepository(Repository):
     async def around(self, course_id: CourseId, lesson_id: LessonId) -> tuple[Asset, ...]:
         """What a lesson's page may show: the course's files and terms, the lesson's own sources.
 
-        The lesson's own come first, then files.
+        The lesson's own come first, then files. Of sound and films the content is the name alone.
         """
         values = {"course_id": course_id, "lesson_id": lesson_id}
         return tuple(map(_to_asset, await self._all(_AROUND, values)))

@@ -69,30 +69,14 @@ _PLACE_COLUMNS = (
 )
 
 
-def _beside() -> tuple[Any, Any, Any]:
-    """What stands beside a lesson: its sources, its quizzes' ids, the kinds of its films."""
-    own = ASSETS.c.lesson_id == LESSONS.c.id
-    sources = (
-        select(ASSETS.c.content["sources"])
-        .where(own, ASSETS.c.asset_type == "sources")
-        .limit(1)
+def _joined(column: Any, *conditions: Any) -> Any:
+    """A column of the lesson's assets, the values joined by commas."""
+    return (
+        select(func.aggregate_strings(column, ","))
+        .where(ASSETS.c.lesson_id == LESSONS.c.id, *conditions)
         .correlate(LESSONS)
         .scalar_subquery()
     )
-    # A quiz that an author has only begun asks nothing yet.
-    quizzes = (
-        select(func.aggregate_strings(cast(ASSETS.c.id, String), ","))
-        .where(own, ASSETS.c.asset_type == "quiz", ASSETS.c.item_count > 0)
-        .correlate(LESSONS)
-        .scalar_subquery()
-    )
-    films = (
-        select(func.aggregate_strings(ASSETS.c.asset_type, ","))
-        .where(own, ASSETS.c.asset_type.in_(("audio", "video")))
-        .correlate(LESSONS)
-        .scalar_subquery()
-    )
-    return sources, quizzes, films
 
 
 def _view() -> Select[Any]:
@@ -104,7 +88,18 @@ def _view() -> Select[Any]:
         .correlate(LESSONS)
         .scalar_subquery()
     )
-    sources, quizzes, films = _beside()
+    sources = (
+        select(ASSETS.c.content["sources"])
+        .where(ASSETS.c.lesson_id == LESSONS.c.id, ASSETS.c.asset_type == "sources")
+        .limit(1)
+        .correlate(LESSONS)
+        .scalar_subquery()
+    )
+    # A quiz that an author has only begun asks nothing yet.
+    quizzes = _joined(
+        cast(ASSETS.c.id, String), ASSETS.c.asset_type == "quiz", ASSETS.c.item_count > 0
+    )
+    films = _joined(ASSETS.c.asset_type, ASSETS.c.asset_type.in_(("audio", "video")))
     return (
         select(
             LESSONS.c.id,

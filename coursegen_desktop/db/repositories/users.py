@@ -47,6 +47,12 @@ _CHANGE_FROM = _CHANGE.where(USERS.c.revision == bindparam("base"))
 _ADMINS = select(func.count()).where(
     USERS.c.is_admin == 1, USERS.c.is_disabled == 0, USERS.c.deleted_at == ""
 )
+_FIRST_ADMIN = (
+    select(USERS.c.id)
+    .where(USERS.c.is_admin == 1, USERS.c.is_disabled == 0, USERS.c.deleted_at == "")
+    .order_by(USERS.c.id)
+    .limit(1)
+)
 _ERASE = delete(USERS).where(USERS.c.id == bindparam("user_id"))
 _PICTURE = select(PICTURES.c.png).where(PICTURES.c.user_id == bindparam("user_id"))
 _INSERT_PICTURE = upsert(PICTURES)
@@ -238,6 +244,11 @@ class UsersRepository(Repository):
     async def admins(self) -> int:
         """How many administrators can sign in."""
         return int((await self._run(_ADMINS)).scalar_one())
+
+    async def first_administrator(self) -> User | None:
+        """The administrator who was there first, of those who can sign in."""
+        row = await self._one(_FIRST_ADMIN)
+        return None if row is None else await self.find(UserId(row[0]))
 
     async def picture(self, user_id: UserId) -> bytes | None:
         """The PNG of a person's picture."""

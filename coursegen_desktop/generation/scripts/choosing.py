@@ -103,14 +103,20 @@ def _chain(found: Sequence[Choice], place: int, taken: set[int]) -> list[int]:
     at = place
     while at not in taken:
         chain.append(at)
-        if not needs_the_one_before(found[at].sentence):
-            return chain
         before = at - 1
         is_near = before >= 0 and found[before].told == found[at].told
+        goes_on = is_near and _supposes(found[before].sentence)
+        if not goes_on and not needs_the_one_before(found[at].sentence):
+            return chain
         if len(chain) > _LONGEST_CHAIN or not is_near or not is_tellable(found[before].sentence):
             return []
         at = before
     return chain
+
+
+def _supposes(sentence: Sentence) -> bool:
+    """ "Suppose you know 8 of 20 words": what comes next is true of that alone."""
+    return bool(current().telling.supposing.match(sentence.text.replace("’", "'")))
 
 
 def _first_that_can_be_said(found: Sequence[Choice]) -> list[int]:
@@ -156,7 +162,8 @@ def needs_the_one_before(sentence: Sentence) -> bool:
     plain = sentence.text.replace("’", "'")
     return (
         bool(language.wording.leaning.match(plain))
-        or bool(language.wording.deictic.search(plain))
+        # "such as" is no "such".
+        or bool(language.wording.deictic.search(language.telling.examples.sub("", plain)))
         or plain[:1].islower()
     )
 

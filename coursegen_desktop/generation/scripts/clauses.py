@@ -10,16 +10,19 @@ import re
 from collections.abc import Iterator
 
 from ...domain.script import LONGEST_SENTENCE
-from ..text.languages import current
+from ..text.languages import current, say
 from ..text.words import count_words, is_function_word
 
-MOST_POINT_WORDS = 14
+# A point has best so many words; it is shown whole up to the second number, a definition, which
+# nobody understands by half, up to the third.
+MOST_POINT_WORDS, LONGEST_POINT, LONGEST_DEFINITION = 14, 20, 24
 # Fewer words are no statement any more.
 _LEAST = 4
 _LEAST_CLAUSE = 5
 _BRACKETS = re.compile(r"\s+\((?=[^\W\d_])[^()]*\)")
 _ASIDE = re.compile(r"\s+[–—]\s+[^–—]+\s+[–—]\s+")
 _STRONG_STOP = re.compile(r"(?:;|\s[–—]|:)\s+")
+_SPLIT = re.compile(r"(?:;|\s[–—])\s+")
 _COMMA = re.compile(r",\s+")
 _WIDE = re.compile(r"[，；：、]")
 _END = re.compile(r"[\s.。…,;:–—]+$")
@@ -80,27 +83,69 @@ def _clauses(text: str) -> Iterator[tuple[str, str]]:
 # -- for the eye --------------------------------------------------------------------------------
 
 
-def pointed(text: str, most: int = MOST_POINT_WORDS) -> str:
-    """A sentence as a point of a slide, without its full stop; "" where no cut is a good one."""
+def pointed(text: str, most: int = MOST_POINT_WORDS, longest: int = LONGEST_POINT) -> str:
+    """A sentence as a point of a slide, without its full stop.
+
+    Whole where it is short; else cut where what stays is a whole and true statement; else whole
+    as long as a slide bears it. "" where no way is a good one.
+    """
     text = without_opening(without_brackets(" ".join(text.split())))
     if words_in(text) <= most:
         return _open_ended(text)
-    for starts in (_aside_starts(text), _strong_starts(text)):
-        short = _trimmed(text, most, starts)
+    for short in _shorter(_without_examples(text), most):
         if short and not _is_denied(short):
             return _open_ended(short)
-    short = _without_opener(_trimmed(text, most, _follow_starts(text)))
-    if words_in(short) < _LEAST or not _is_whole(short):
-        return ""
-    return f"{_open_ended(short)} …"
+    for whole in (text, _without_examples(text), _behind_colon(text)):
+        if whole and words_in(whole) <= longest and _is_whole(whole):
+            return _open_ended(whole)
+    return ""
+
+
+def _shorter(text: str, most: int) -> Iterator[str]:
+    """Ways to shorten a sentence, the better ones first; "" for one that does not go."""
+    if words_in(text) <= most:
+        yield text
+    behind = _behind_colon(text)
+    if behind and words_in(behind) <= most and _is_whole(behind):
+        yield behind
+    yield _trimmed(text, most, _loose_starts(text))
+    yield _trimmed(text, most, [match.start() for match in _SPLIT.finditer(text)])
+
+
+def _behind_colon(text: str) -> str:
+    """What "Rust has another way: Memory is …" leads to, where that is a statement."""
+    front, colon, rest = text.partition(": ")
+    is_statement = bool(colon) and current().telling.subjects.match(rest) and _is_whole(front)
+    return capitalised(rest) if is_statement and words_in(rest) >= _LEAST else ""
+
+
+def _without_examples(text: str) -> str:
+    """Without "such as a word, a place or a smell," before what says more of the same thing."""
+    telling = current().telling
+    for match in _COMMA.finditer(text):
+        if not telling.examples.match(text, match.end()):
+            continue
+        rest = [comma for comma in _COMMA.finditer(text, match.end())
+                if (telling.asides.match(text, comma.end())
+                    or telling.follows.match(text, comma.end()))
+                and not telling.examples.match(text, comma.end())]  # fmt: skip
+        if rest:
+            return f"{text[: match.start()]} {text[rest[0].end() :]}"
+    return text
 
 
 def without_brackets(text: str) -> str:
     """Without what stands in brackets, which neither ear nor slide needs."""
     if "$" in text or "`" in text:
         return text  # they may belong to a formula or a program
-    bare = _ASIDE.sub(" ", _BRACKETS.sub("", text))
+    bare = _ASIDE.sub(_dropped, _BRACKETS.sub(_dropped, text))
     return " ".join(bare.split()) if words_in(bare) >= _LEAST else text
+
+
+def _dropped(match: re.Match[str]) -> str:
+    """Brackets behind "are" or "of" are no aside: "The indices are (row, column)"."""
+    before = match.string[: match.start()].rpartition(" ")[2]
+    return match[0] if not before or is_function_word(before) else " "
 
 
 def without_opening(text: str) -> str:
@@ -138,14 +183,27 @@ def _aside_starts(text: str) -> list[int]:
     return found + [match.start() for match in _WIDE.finditer(text)]
 
 
-def _strong_starts(text: str) -> list[int]:
-    return [match.start() for match in _STRONG_STOP.finditer(text)]
+def _loose_starts(text: str) -> list[int]:
+    """Where something begins that a statement is whole and true without."""
+    telling = current().telling
+    found = []
+    for match in _COMMA.finditer(text):
+        if telling.asides.match(text, match.end()):
+            if not telling.limits.match(text, match.end()):
+                found.append(match.start())
+            continue
+        join = telling.joins.match(text, match.end())
+        if join is None or "," in text[: match.start()] or _is_either(join[0]):
+            continue
+        behind = text[join.end() :].lstrip()
+        if telling.firm.match(join[0]) or telling.subjects.match(behind):
+            found.append(match.start())
+    return found + [match.start() for match in _WIDE.finditer(text)]
 
 
-def _follow_starts(text: str) -> list[int]:
-    """Where a phrase ends and another begins that only says more of it."""
-    starts = [match.start() for match in current().telling.follows.finditer(text)]
-    return [start for start in starts if start and text[start - 1] == " "]
+def _is_either(join: str) -> bool:
+    """Half of a choice ("or …") is not what was said."""
+    return current().is_known and join.casefold() == say("told_or")
 
 
 def _trimmed(text: str, most: int, starts: list[int]) -> str:
@@ -168,17 +226,6 @@ def _without_join(text: str) -> str:
 def _is_denied(text: str) -> bool:
     """ "Reading it once more does not": what it denies was cut off, or stands before it."""
     return bool(current().wording.negative.fullmatch(text.rpartition(" ")[2]))
-
-
-def _without_opener(text: str) -> str:
-    """Without a "those" or an "in which" at its end; "" where a denial comes to stand there."""
-    front, _, last = text.rpartition(" ")
-    while front and is_function_word(last):
-        if _is_denied(text):
-            return ""
-        text = front.rstrip(" ,")
-        front, _, last = text.rpartition(" ")
-    return text
 
 
 def _begins_subordinate(text: str) -> bool:

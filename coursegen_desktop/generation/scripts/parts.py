@@ -43,18 +43,22 @@ _PAGE_SIGN = re.compile(r"\*\[[^\]\n]+\]:|\[\^[^\]\s]+\]:")
 _RAISED = re.compile(r"<(su[pb])>([^<>\n]{1,6})</\1>")
 _HIGH = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
 _LOW = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
-_BRACKETED_TEX = re.compile(r"\\([()\[\]])")
-_TEX_SIGNS = {"(": " $", ")": "$ ", "[": "$$", "]": "$$"}
+_ROUND_TEX = re.compile(r"\\\((.{1,600}?)\\\)", re.DOTALL)
+_SQUARE_TEX = re.compile(r"\\\[(.{1,2000}?)\\\]", re.DOTALL)
+# What stands in a formula; other words in such brackets are merely in brackets.
+_OF_TEX = re.compile(r"[\\^_=+<>]")
+_SHORT_TEX = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """Words of a lesson: a paragraph, the entries of a list, or a definition.
 
-    `entries` are lists of sentences: one for a paragraph, one for each entry of a list.
+    `entries` are lists of sentences: one for a paragraph, one for each entry of a list. A
+    caption is a paragraph in italics: it belongs to a picture, be it shown or not.
     """
 
-    kind: Literal["para", "list", "definition", "aside"]
+    kind: Literal["para", "list", "definition", "aside", "caption"]
     entries: tuple[tuple[Sentence, ...], ...]
     term: str = ""
 
@@ -74,6 +78,9 @@ class Shown:
     caption: str = ""
     # How much is told in the part before it.
     behind: int = 0
+    # Programs that stand on one slide, where they are several, and what the last one prints.
+    program: str = ""
+    output: str = ""
 
 
 @dataclass(slots=True)
@@ -132,7 +139,8 @@ class _Reader:
 
     def __init__(self, title: str, content: str) -> None:
         # As long as before, so that every place stays what it was.
-        text = _BRACKETED_TEX.sub(lambda match: _TEX_SIGNS[match[1]], content)
+        text = _ROUND_TEX.sub(lambda match: _as_tex(match, " $", "$ "), content)
+        text = _SQUARE_TEX.sub(lambda match: _as_tex(match, "$$", "$$"), text)
         text = _RAISED.sub(_raised, text)
         parser = MarkdownParser(text, None, _kept)
         blocks = number_blocks(recognise(parser.blocks()))
@@ -212,7 +220,7 @@ class _Reader:
         elif kind == "para":
             found = tuple(self._sentences(block))
             if found:
-                yield Told("aside" if inside else "para", (found,))
+                yield Told(_kind_of_words(found, inside), (found,))
         elif kind == "quote":
             for child in block.children:
                 yield from self._told(child, "quote")
@@ -276,6 +284,21 @@ class _Reader:
             if passage is not None and passage.sentences:
                 found.append(passage.sentences[0])
         return found
+
+
+def _kind_of_words(found: Sequence[Sentence], inside: str) -> Literal["para", "aside", "caption"]:
+    is_stressed = all(
+        any(m.kind == "em" and not m.start and m.end >= len(s.text) - 1 for m in s.marks)
+        for s in found
+    )
+    if is_stressed:
+        return "caption"
+    return "aside" if inside else "para"
+
+
+def _as_tex(match: re.Match[str], before: str, behind: str) -> str:
+    is_formula = _OF_TEX.search(match[1]) or len(match[1].strip()) < _SHORT_TEX
+    return f"{before}{match[1]}{behind}" if is_formula else match[0]
 
 
 def _raised(match: re.Match[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
@@ -9,20 +10,22 @@ from typing import TypeVar
 
 from ...domain.lesson_matter import LessonMatter
 from ...domain.masking import bare
+from ...domain.script import script_budget
 from ...domain.slides import Slide
 from ..extractive.outcomes import listed
 from ..extractive.wording import points_outside
 from ..text.languages import current, say
 from ..text.sentences import Sentence
 from .checks import Check, checks_of, scene_of, written_checks
-from .choosing import is_sayable, leads_in, needs_the_one_before
+from .choosing import is_sayable, needs_the_one_before
 from .clauses import capitalised, closed, pointed, spoken
+from .goals import goals_scene
+from .laying import noted_scenes, numbered, scenes_of_part, telling_most
 from .parts import LessonParts, Part, lesson_parts, titles_of
 from .scenes import MOST_POINTS, Line, Scene, bullets
-from .shows import scenes_of
-from .sizes import PART_WORDS, PARTED_FROM, dealt, few_enough, script_budget
-from .telling import Statement, is_short_enough, lines_of, statements, term_point
-from .wording import as_pointed, phrase, plain, tidy
+from .sizes import PART_WORDS, PARTED_FROM, dealt, few_enough
+from .telling import Statement, lines_of, statements, term_point
+from .wording import as_entry, leans, phrase, plain, tidy
 
 T = TypeVar("T")
 
@@ -31,13 +34,13 @@ _OPENING_WORDS = 120
 _MOST_GOALS = 5
 # A question that begins a lesson stands in its first parts.
 _ASKED_IN = 2
+# An aim that names an exercise says nothing to who has not seen it.
+_QUOTED = re.compile(r"[“„«»”\"]")
 _ASKS = ("?", "？", "؟", ";")
 _MOST_TERMS = 10
-_MOST_SHOWN = 4  # of a part
 _MOST_NAMED = 6
 _WORDS_BETWEEN_CHECKS = 110
-_POINTS_BESIDE_PICTURE = 4
-_LEAST_FOR_RECAP = 3
+_LEAST_FOR_RECAP, _MOST_SUMMED_UP, _LEAST_OWN = 3, 4, 2
 # Who has heard fewer words has not forgotten them yet.
 _SHORT_WORDS = 200
 
@@ -65,27 +68,42 @@ class _Row:
         """The whole row."""
         parts = few_enough(self._lesson.parts, self._budget)
         opening, rest = _opening(parts)
-        titles = titles_of(rest)
+        titles = self._titles(rest)
         groups = [
             self._part(part, title, words)
             for part, title, words in zip(rest, titles, dealt(rest, self._budget), strict=True)
         ]
         said = {line.text for group in groups for scene in group for line in scene.lines}
-        found = [self._title(opening, titles, said)]
+        named = [
+            title for part, title, group in zip(rest, titles, groups, strict=True)
+            if group and part.level
+        ]  # fmt: skip
+        found = [self._title(opening, named, said)]
         if opening is not None:
-            found += self._shows(opening, self._matter.title)
+            shown = scenes_of_part(opening, self._matter.title, (), self._matter.credits)
+            found += [scene for scene in shown if scene.slide.kind != "title"]
         found += self._goals()
         found += _in_parts(groups, rest)
         found += self._terms()
         found += self._last_check()
-        found += self._recap(sum(scene.words for scene in found))
-        return _named_once(found)
+        found += self._recap(found)
+        return _named_once(_said_once(found))
+
+    def _titles(self, parts: Sequence[Part]) -> list[str]:
+        """Those of the parts; words before the first heading are no part of the lesson's name."""
+        titles = titles_of(parts)
+        if len(parts) > 1 and not parts[0].level and current().is_known:
+            titles[0] = say("introduction")
+        return titles
 
     # ------------------------------------------------------------ beginning
 
     def _title(self, opening: Part | None, titles: Sequence[str], said: Set[str]) -> Scene:
         title = self._matter.title
-        slide = Slide(id="title", kind="title", title=title)
+        goals = [as_entry(goal) for goal in self._lesson.goals if not _QUOTED.search(goal.text)]
+        under = [self._matter.within, *goals[:1]]
+        subtitle = next((text for text in under if text and text != title), "")
+        slide = Slide(id="title", kind="title", title=title, subtitle=subtitle)
         noted = self._noted(opening) if opening is not None else []
         if noted:
             return Scene(title, slide, noted, is_verbatim=True)
@@ -118,20 +136,18 @@ class _Row:
     def _goals(self) -> list[Scene]:
         goals = [goal for goal in self._lesson.goals if is_sayable(goal)][:_MOST_GOALS]
         title = phrase("objectives") or self._matter.title
-        return [_listed_scene("goals", title, goals, closed(title))] if goals else []
+        return [goals_scene(title, goals)] if goals else []
 
     # ------------------------------------------------------------ parts
 
     def _part(self, part: Part, title: str, budget: int) -> list[Scene]:
         told = statements(part, budget)
         noted = self._noted(part)
-        self._firsts += _telling_most(told)
-        found = _noted_scenes(part, title, told, noted) if noted else _points(part, title, told)
-        shown = self._shows(part, title)
-        found, shown = _without_bare(found, shown)
-        if noted and not found and shown:
-            shown[0] = replace(shown[0], lines=noted, is_verbatim=True)
-        found = _beside(found[0], shown[0]) if _fits_beside(found, shown) else [*found, *shown]
+        self._firsts += telling_most(told)
+        if noted:
+            found = noted_scenes(part, title, told, noted, self._matter.credits)
+        else:
+            found = scenes_of_part(part, title, told, self._matter.credits)
         self._since_check += sum(scene.words for scene in found)
         check = self._check_of(part)
         return [*found, scene_of(check, title)] if check is not None else found
@@ -142,18 +158,6 @@ class _Row:
                 if key in self._notes]  # fmt: skip
         paragraphs = [" ".join(text.split()) for words in said for text in words.split("\n\n")]
         return [Line(text, text) for text in paragraphs if text]
-
-    def _shows(self, part: Part, title: str) -> list[Scene]:
-        found: list[Scene] = []
-        kept = [shown for shown in part.shown if shown.kind != "check"]
-        for number, shown in enumerate(kept[:_MOST_SHOWN], start=1):
-            made = scenes_of(shown, title, part.anchor, number, self._matter.credits)
-            lead = leads_in(part.told[shown.behind - 1]) if shown.behind else None
-            is_first = not found or shown.behind != kept[number - 2].behind
-            if lead is not None and made and is_first and is_short_enough(lead):
-                made[0].lines[:0] = lines_of(lead)
-            found += made
-        return found
 
     def _check_of(self, part: Part) -> Check | None:
         """A question about the part, where the last one is long enough ago."""
@@ -178,34 +182,37 @@ class _Row:
         return [scene_of(check, self._matter.title)] if check is not None else []
 
     def _terms(self) -> list[Scene]:
+        """The terms with what they mean; where that finds no room, or one alone, nothing."""
         terms = [(tidy(name), plain(meaning)) for name, meaning in self._matter.terms]
-        terms = terms[:_MOST_TERMS] if len(terms) > 1 else []
+        points = {name: point for name, text in terms if (point := term_point(name, text))}
+        names = list(points)[:_MOST_TERMS] if len(points) > 1 else []
         title = phrase("terms") or self._matter.title
         found = []
-        for number, row in enumerate(_rows(terms, MOST_POINTS), start=1):
-            names = [name for name, _ in row]
-            points = bullets(term_point(name, meaning) for name, meaning in row)
-            told = phrase("told_terms", listed(names)) if number == 1 else ""
-            told = told or closed(capitalised(", ".join(names)))
-            slide = Slide(
-                id="terms" if number == 1 else f"terms-{number}", title=title, bullets=points
-            )
+        size = -(-len(names) // max(1, -(-len(names) // MOST_POINTS)))
+        for number, row in enumerate(_rows(names, max(size, 1)), start=1):
+            told = phrase("told_terms", listed(row)) if number == 1 else ""
+            told = told or closed(capitalised(", ".join(row)))
+            key = "terms" if number == 1 else f"terms-{number}"
+            slide = Slide(id=key, title=title, bullets=bullets(points[name] for name in row))
             found.append(Scene(title, slide, [Line(told)]))
-        return found
+        return numbered(found, title)
 
-    def _recap(self, words: int) -> list[Scene]:
+    def _recap(self, told_before: Sequence[Scene]) -> list[Scene]:
         """What the author sums up, else the summary, else the first sentence of each part."""
         title = phrase("told_recap") or self._matter.title
         own = [sentence for sentence in self._lesson.recap if is_sayable(sentence)]
         if own:
-            return [_listed_scene("recap", title, own[:MOST_POINTS], closed(title))]
-        if not current().is_known or words < _SHORT_WORDS:
+            return _summing_up(title, own[:MOST_POINTS])
+        if not current().is_known or sum(scene.words for scene in told_before) < _SHORT_WORDS:
             return []
+        order = [line.text for scene in told_before for line in scene.lines]
         told = [plain(text) for text in self._matter.summary]
         told += [line.text for statement in self._firsts for line in statement.lines[:1]]
         alone = (text for text in dict.fromkeys(told) if not points_outside(text))
-        points = {text: short for text in alone if (short := pointed(text))}
-        shown = list(points)[:MOST_POINTS]
+        points = {text: short for text in alone if (short := pointed(text)) and not leans(short)}
+        fresh = _on_last_slide(told_before)
+        points = {text: short for text, short in points.items() if bare(short) not in fresh}
+        shown = sorted(list(points)[:_MOST_SUMMED_UP], key=lambda text: _place_in(order, text))
         said = [part for text in shown for part in spoken(text)]
         if len(shown) < _LEAST_FOR_RECAP:
             return []
@@ -232,99 +239,44 @@ def _announced(titles: Sequence[str]) -> list[Line]:
     return [Line(text) for text in spoken(told)]
 
 
-def _telling_most(told: Sequence[Statement]) -> list[Statement]:
-    """The statement of a part that is said again at the end: what it defines, else its first."""
-    pointed_out = [statement for statement in told if statement.points]
-    defining = [statement for statement in pointed_out if "**" in statement.points[0]]
-    return (defining or pointed_out)[:1]
-
-
-def _points(part: Part, title: str, told: Sequence[Statement]) -> list[Scene]:
-    """One slide for a part, more where it has many points, each with what is said to it."""
-    count = sum(len(statement.points) for statement in told)
-    slides = max(1, -(-count // MOST_POINTS))
-    most = -(-count // slides)
-    rows: list[list[Statement]] = [[]]
-    for statement in told:
-        here = _count(rows[-1])
-        if here and statement.points and here + len(statement.points) > most:
-            rows.append([])
-        rows[-1].append(statement)
-    return [
-        Scene(
-            title,
-            _points_slide(part, title, number, row),
-            [line for statement in row for line in statement.lines],
-        )
-        for number, row in enumerate(rows, start=1)
-        if row
-    ]
-
-
-def _without_bare(points: list[Scene], shown: list[Scene]) -> tuple[list[Scene], list[Scene]]:
-    """A slide without points shows the title of its part, where nothing else is there to show."""
-    if len(points) != 1 or points[0].slide.bullets:
-        return points, shown
-    bare = points[0]
-    if shown and not bare.is_verbatim:
-        shown[0].lines[:0] = bare.lines
-        return [], shown
-    return ([] if not bare.lines else [_as_title(bare)]), shown
-
-
-def _as_title(scene: Scene) -> Scene:
-    return replace(scene, slide=scene.slide.model_copy(update={"kind": "title"}))
-
-
-def _count(row: Sequence[Statement]) -> int:
-    return sum(len(statement.points) for statement in row)
-
-
-def _points_slide(part: Part, title: str, number: int, row: Sequence[Statement]) -> Slide:
-    key = f"points-{part.anchor or 'start'}"
-    return Slide(
-        id=key if number == 1 else f"{key}-{number}",
-        title=title,
-        bullets=bullets(point for statement in row for point in statement.points),
-    )
-
-
-def _noted_scenes(
-    part: Part, title: str, told: Sequence[Statement], noted: Sequence[Line]
-) -> list[Scene]:
-    """The slides of a part with the words of a speaker: a paragraph at least for each."""
-    made = _points(part, title, told)[: len(noted)]
-    if not made:
+def _summing_up(title: str, own: Sequence[Sentence]) -> list[Scene]:
+    """What an author sums up, said and shown; a single point is no summary."""
+    points = bullets(map(as_entry, own))
+    if len(points) < _LEAST_OWN:
         return []
-    size = -(-len(noted) // len(made))
-    rows = _rows(list(noted), size)
-    return [
-        replace(scene, lines=lines, is_verbatim=True)
-        for scene, lines in zip(made, rows, strict=False)
-    ]
-
-
-def _fits_beside(points: Sequence[Scene], shown: Sequence[Scene]) -> bool:
-    return (
-        len(points) == len(shown) == 1
-        and shown[0].slide.kind == "figure"
-        and 0 < len(points[0].slide.bullets) <= _POINTS_BESIDE_PICTURE
-    )
-
-
-def _beside(points: Scene, shown: Scene) -> list[Scene]:
-    """A picture on the slide of the points."""
-    slide = points.slide.model_copy(update={"kind": "figure", "figure": shown.slide.figure})
-    lines = points.lines if points.is_verbatim else [*points.lines, *shown.lines]
-    return [replace(points, slide=slide, lines=lines)]
-
-
-def _listed_scene(key: str, title: str, told: Sequence[Sentence], lead: str) -> Scene:
-    lines = [Line(lead)] if current().is_known else []
-    for sentence in told:
+    lines = [Line(closed(title))] if current().is_known else []
+    for sentence in own:
         lines += [Line(capitalised(line.text), line.quote) for line in lines_of(sentence)]
-    slide = Slide(id=key, title=title, bullets=bullets(map(as_pointed, told)))
-    return Scene(title, slide, lines)
+    return [Scene(title, Slide(id="recap", title=title, bullets=points), lines)]
+
+
+def _on_last_slide(scenes: Sequence[Scene]) -> frozenset[str]:
+    """The points that a listener has just seen, without their Markdown."""
+    with_points = [scene.slide for scene in scenes if scene.slide.bullets]
+    last = [slide for slide in with_points if not slide.id.startswith("terms")][-1:]
+    return frozenset(bare(bullet.text) for slide in last for bullet in slide.bullets)
+
+
+def _said_once(scenes: Sequence[Scene]) -> list[Scene]:
+    """Sentences that were said are not said again, but where the lesson is summed up."""
+    said: set[str] = set()
+    counted: dict[str, int] = {}
+    found = []
+    for scene in scenes:
+        if scene.is_verbatim or scene.slide.id == "recap" or scene.slide.kind == "question":
+            found.append(scene)
+            continue
+        lines = [line for line in scene.lines if line.text not in said]
+        silent = max((line.pause for line in scene.lines), default=0.0)
+        if not lines:  # a slide is shown as long as its words are
+            name = capitalised(scene.heading.rpartition(": ")[2])
+            counted[name] = counted.get(name, 1) + 1
+            lines = [Line(closed(f"{name} {counted[name]}"))]
+        if silent and not any(line.pause for line in lines):
+            lines[-1] = replace(lines[-1], pause=silent)
+        said.update(line.text for line in lines)
+        found.append(replace(scene, lines=lines))
+    return found
 
 
 def _in_parts(groups: Sequence[list[Scene]], parts: Sequence[Part]) -> list[Scene]:
@@ -374,6 +326,12 @@ def _free(name: str, taken: set[str], form: str) -> str:
         found = form.format(name, number)
     taken.add(key)
     return found
+
+
+def _place_in(order: Sequence[str], text: str) -> int:
+    """Where a sentence was said; at the end where it was not."""
+    first = next(iter(spoken(text)), text)
+    return next((at for at, said in enumerate(order) if said == closed(first)), len(order))
 
 
 def _rows(items: Sequence[T], size: int) -> Iterator[list[T]]:

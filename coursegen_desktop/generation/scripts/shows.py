@@ -178,12 +178,13 @@ def _lowered(word: str) -> str:
 
 
 def _code(shown: Shown, title: str, key: str) -> Scene | None:
-    text, language = shown.block.meta.get("code", ""), shown.block.meta.get("lang", "")
+    language = shown.block.meta.get("lang", "")
+    text = shown.program or shown.block.meta.get("code", "")
     if not text.strip():
         return None
-    slide = Slide(
-        id=key, kind="code", title=title, code=SlideCode(text=text.strip("\n"), language=language)
-    )
+    output = shown.output.strip("\n")
+    code = SlideCode(text=text.strip("\n"), language=language, output=output)
+    slide = Slide(id=key, kind="code", title=title, code=code)
     name = _PROGRAMS.get(language, "")
     if shown.kind == "output":
         words = phrase("told_output")

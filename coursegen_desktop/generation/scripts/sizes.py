@@ -8,22 +8,12 @@ from dataclasses import replace
 from ..text.languages import current, say
 from .parts import Part
 
-# Short lessons are told almost whole, long ones by four words in ten; a quarter of an hour at
-# most: nobody listens longer (150 words a minute).
-_WHOLE = 250
-_SHARE = 0.4
-MOST_WORDS = 2400
 # A part that gets fewer words cannot say anything: it goes together with others.
 _LEAST_OF_PART = 25
 _MOST_PARTS_ANYWAY = 12
 # A film of more words has chapters with a title of their own, of about so many words.
 PARTED_FROM = 1100
 PART_WORDS = 700
-
-
-def script_budget(words: int) -> int:
-    """How many words the script of a lesson of so many words has."""
-    return min(MOST_WORDS, words if words <= _WHOLE else round(_WHOLE + _SHARE * (words - _WHOLE)))
 
 
 def dealt(parts: Sequence[Part], budget: int) -> list[int]:

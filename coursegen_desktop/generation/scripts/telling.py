@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..extractive.outcomes import listed
 from ..text.languages import current, say
 from ..text.sentences import Sentence
 from .choosing import Choice, chosen, is_sayable, leads_in
-from .clauses import MOST_POINT_WORDS, capitalised, closed, pointed, spoken, words_in
+from .clauses import (
+    LONGEST_DEFINITION,
+    MOST_POINT_WORDS,
+    capitalised,
+    closed,
+    pointed,
+    spoken,
+    words_in,
+)
 from .parts import Part, Told
 from .scenes import Line
-from .wording import as_pointed, as_said, tidy
+from .wording import as_entry, as_pointed, as_said, tidy
 
 # Entries of a list that are said in one breath: "pens, paper and a timer".
 _MOST_IN_BREATH = 5
 _SHORT_ENTRY = 5
+_SHORTEST_ENTRY = 2
 _LEAST_ENTRIES = 3
 _MOST_ENTRIES = 10
 # Of the words of a part that is mostly a list so many are said at least.
@@ -29,6 +38,9 @@ class Statement:
 
     lines: tuple[Line, ...]
     points: tuple[str, ...] = ()
+    # What of the part it is from, by its number there; the sentence, where it is one.
+    place: int = 0
+    sentence: Sentence | None = None
 
     @property
     def words(self) -> int:
@@ -47,18 +59,34 @@ def statements(part: Part, budget: int) -> list[Statement]:
         by_told.setdefault(choice.told, []).append(choice)
     found: list[Statement] = []
     for number, told in enumerate(part.told):
+        made: list[Statement] = []
         if told.kind == "list":
             before = part.told[number - 1] if number else None
             made = list(_of_list(told, before, max(left, _LEAST_LIST_WORDS)))
             left -= sum(statement.words for statement in made)
-            found += made if left > -_LEAST_LIST_WORDS or not found else []
+            made = made if left > -_LEAST_LIST_WORDS or not found else []
         elif told.kind == "definition":
             made = _of_definition(told)
             left -= sum(statement.words for statement in made)
-            found += made if left > 0 or not found else []
+            made = made if left > 0 or not found else []
         else:
-            found += [_of_sentence(choice.sentence) for choice in by_told.get(number, ())]
+            made = list(_of_paragraph(told, by_told.get(number, ())))
+        found += [replace(statement, place=number) for statement in made]
     return [statement for statement in found if statement.lines]
+
+
+def _of_paragraph(told: Told, picked: Sequence[Choice]) -> Iterator[Statement]:
+    """The sentences that were chosen; in a worked example none is a point of its own."""
+    supposing = current().telling.supposing
+    is_example = False
+    rest = iter(told.sentences)
+    for choice in picked:
+        for sentence in rest:
+            is_example = is_example or bool(supposing.match(sentence.text.replace("’", "'")))
+            if sentence is choice.sentence:
+                break
+        made = _of_sentence(choice.sentence)
+        yield replace(made, points=()) if is_example else made
 
 
 def _words_of(part: Part, kinds: Sequence[str]) -> int:
@@ -67,7 +95,7 @@ def _words_of(part: Part, kinds: Sequence[str]) -> int:
 
 
 def _of_sentence(sentence: Sentence) -> Statement:
-    return Statement(tuple(lines_of(sentence)), _some(as_pointed(sentence)))
+    return Statement(tuple(lines_of(sentence)), _some(as_pointed(sentence)), sentence=sentence)
 
 
 def _some(*points: str) -> tuple[str, ...]:
@@ -92,14 +120,14 @@ def _of_definition(told: Told) -> list[Statement]:
     if not is_sayable(sentence) or not meaning:
         return []
     lines = [Line(closed(text), sentence.quote) for text in spoken(f"{told.term}: {meaning}")]
-    return [Statement(tuple(lines), (term_point(told.term, meaning),))] if lines else []
+    return [Statement(tuple(lines), _some(term_point(told.term, meaning)))] if lines else []
 
 
 def term_point(term: str, meaning: str) -> str:
-    """A term with its meaning in few words; the bare term where that cannot be shortened."""
-    short = pointed(meaning, MOST_POINT_WORDS - words_in(term))
-    name = f"**{capitalised(tidy(term))}**"
-    return f"{name}: {short}" if short else name
+    """A term with its meaning; "" where that has no room: a bare word explains nothing."""
+    size = words_in(term)
+    short = pointed(meaning, MOST_POINT_WORDS - size, LONGEST_DEFINITION - size)
+    return f"**{capitalised(tidy(term))}**: {short}" if short else ""
 
 
 # -- lists --------------------------------------------------------------------------------------
@@ -110,21 +138,23 @@ def _of_list(told: Told, before: Told | None, budget: int) -> Iterator[Statement
     lead = leads_in(before) if before is not None else None
     entries = [entry[0] for entry in told.entries if entry and is_sayable(entry[0])]
     texts = [as_said(entry).rstrip(" .;,") for entry in entries]
-    if not entries:
-        return
+    if not entries or all(len(text) < _SHORTEST_ENTRY for text in texts[:2]):
+        return  # "A", "B": what there is to choose from, not what is so
     in_breath = _in_one_breath(lead, texts)
     if in_breath:
         quote = lead.quote if lead is not None else entries[0].quote
-        yield Statement((Line(in_breath, quote),), _some(*map(as_pointed, entries)))
+        yield Statement(
+            (Line(in_breath, quote),), _some(*(capitalised(as_entry(entry)) for entry in entries))
+        )
         return
     most = _how_many(texts, budget)
     for number, entry in enumerate(entries[:most]):
-        made = _of_sentence(entry)
-        lines = [Line(capitalised(line.text), line.quote) for line in made.lines]
+        point = capitalised(as_entry(entry))
+        lines = [Line(capitalised(line.text), line.quote) for line in lines_of(entry)]
         if lead is not None and not number:
             lines = _led(lead, lines)
         if lines:
-            yield Statement(tuple(lines), made.points)
+            yield Statement(tuple(lines), _some(point))
     if len(told.entries) > most and current().is_known:
         yield Statement((Line(say("told_more", len(told.entries) - most)),))
 

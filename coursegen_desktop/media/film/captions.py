@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ...domain.narration import SaidLine
+from ...domain.shown_words import as_shown
 
 # Letters of a line, lines of a caption: what subtitlers have agreed on.
 WIDEST, MOST_LINES = 42, 2
@@ -59,7 +60,7 @@ class Cue:
 def cues(lines: Sequence[SaidLine], seconds: float) -> tuple[Cue, ...]:
     """The captions of a film that lasts so long."""
     found: list[tuple[tuple[TimedText, ...], ...]] = []
-    for line in lines:
+    for line in map(as_shown, lines):
         words = _broken(_timed_words(line))
         found += [_laid(words[start:end]) for start, end in _cuts(words)]
     return tuple(_paced(found, seconds))

@@ -24,6 +24,8 @@ _ARRIVING, _LOOKING = 1.5, 3.0
 _FREE_SHARE = 0.5
 # A sentence speaks of a point when it has so much of what the point's words weigh.
 _SPEAKS_OF = 0.3
+# How the best way through texts and lines goes on: without a line, with this one, with one before.
+_PASS, _TAKE, _BACK = 0, 1, 2
 # The last point is there for so long, or for this share of its page's time where that is short.
 _LAST_SEEN, _LAST_SHARE = 1.0, 0.2
 # An answer comes after the player went on, never in the picture at which it stopped.
@@ -276,29 +278,56 @@ def _matched(texts: Sequence[str], lines: Sequence[SaidLine]) -> list[float | No
         return [None] * len(texts)
     heard = [frozenset(filter(is_telling, words_of(line.text))) for line in lines]
     wanted = [frozenset(filter(is_telling, words_of(bare(text)))) for text in texts]
-    scores = [[_share(words, said, heard) for said in heard] for words in wanted]
+    saying = _saying(frozenset().union(*wanted), heard)
+    scores = [_shares(words, saying, len(lines)) for words in wanted]
+    return _times(_best_way(scores, len(lines)), wanted, lines)
+
+
+def _best_way(scores: Sequence[Sequence[float]], count: int) -> list[int | None]:
+    """For each text its line, so that all together they speak of the most."""
     # best[l]: the most that the texts until now reach, the last of them at line l or before.
-    best = [0.0] * len(lines)
-    ways: list[list[int | None]] = [[] for _ in lines]
+    best = [0.0] * count
+    turns: list[bytearray] = []
     for row in scores:
-        new_best, new_ways = list(best), [[*way, None] for way in ways]
+        new, turn = list(best), bytearray(count)  # _PASS, while nothing is better
         for at, score in enumerate(row):
-            if score >= _SPEAKS_OF and best[at] + score > new_best[at] + 1e-9:
-                new_best[at], new_ways[at] = best[at] + score, [*ways[at], at]
-            if at and new_best[at - 1] >= new_best[at]:
-                new_best[at], new_ways[at] = new_best[at - 1], new_ways[at - 1]
-        best, ways = new_best, new_ways
-    return _times(ways[-1], wanted, lines)
+            if score >= _SPEAKS_OF and best[at] + score > new[at] + 1e-9:
+                new[at], turn[at] = best[at] + score, _TAKE
+            if at and new[at - 1] >= new[at]:
+                new[at], turn[at] = new[at - 1], _BACK
+        best = new
+        turns.append(turn)
+    way: list[int | None] = []
+    at = count - 1
+    for turn in reversed(turns):
+        while turn[at] == _BACK:
+            at -= 1
+        way.append(at if turn[at] == _TAKE else None)
+    return way[::-1]
 
 
-def _share(words: frozenset[str], said: frozenset[str], heard: Sequence[frozenset[str]]) -> float:
-    """How much of what is wanted is said; what every line says weighs little."""
-    total = found = 0.0
+def _saying(words: frozenset[str], heard: Sequence[frozenset[str]]) -> dict[str, list[int]]:
+    """The lines that say each word, in whatever ending."""
+    found: dict[str, list[int]] = {word: [] for word in words}
+    known = {
+        other: [word for word in words if alike(word, other)] for other in frozenset().union(*heard)
+    }
+    for number, said in enumerate(heard):
+        for word in {word for other in said for word in known[other]}:
+            found[word].append(number)
+    return found
+
+
+def _shares(words: frozenset[str], saying: Mapping[str, list[int]], count: int) -> list[float]:
+    """How much of what is wanted each line says; what every line says weighs little."""
+    shares = [0.0] * count
+    total = 0.0
     for word in words:
-        weight = 1.0 / (1 + sum(_has(line, word) for line in heard))
+        weight = 1.0 / (1 + len(saying[word]))
         total += weight
-        found += weight if _has(said, word) else 0.0
-    return found / total if total else 0.0
+        for number in saying[word]:
+            shares[number] += weight
+    return [share / total for share in shares] if total else shares
 
 
 def _has(said: frozenset[str], word: str) -> bool:

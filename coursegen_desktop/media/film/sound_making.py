@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ...domain.errors import AppError
-from ...domain.narration import Narration
+from ...domain.narration import Narration, SaidLine
 from ...domain.script import sections
 from ..speech.pacing import Told
 from ..speech.telling import tell
@@ -74,8 +74,8 @@ def make_sound(order: SoundOrder) -> MadeSound:
         keep=order.sentences,
         progress=lambda done, total: pulse.tell(_SPEAKING * done / max(total, 1)),
     )
-    said = Said(told.lines, told.sections, told.seconds)
     narration = _narration(order, told)
+    said = Said(narration.lines, told.sections, told.seconds)
     if told.samples is None:
         return MadeSound(None, said, narration, was_kept=False, why=told.why)
     target = order.kept / f"{order.key}.opus"
@@ -90,9 +90,24 @@ def _narration(order: SoundOrder, told: Told) -> Narration:
         name="",
         seconds=round(told.seconds, 3),
         voice=told.voice,
-        lines=told.lines,
+        lines=tuple(map(_in_milliseconds, told.lines)),
         chapters=sound_chapters(order.script, told.sections),
         inputs=order.key,
+    )
+
+
+def _in_milliseconds(line: SaidLine) -> SaidLine:
+    """Nobody hears less, and what is stored is short."""
+    words = tuple(
+        word.model_copy(update={"begin": round(word.begin, 3), "finish": round(word.finish, 3)})
+        for word in line.words
+    )
+    return line.model_copy(
+        update={
+            "begin": round(line.begin, 3),
+            "finish": round(line.finish, 3),
+            "words": words,
+        }
     )
 
 

@@ -36,7 +36,8 @@ def film_script(script: str, deck: SlideDeck) -> FilmScript:
         _Piece(one.title, text) for one, text in zip(found, _texts(script, found), strict=True)
     ]
     slides: list[Slide] = []
-    at = -1
+    # What stands before the first heading would belong to whatever came before it.
+    at = 0 if pieces and not pieces[0].title else -1
     for slide in deck.slides:
         place = _place(slide, pieces, at)
         if place is None and (slide.notes.strip() or slide.recording):

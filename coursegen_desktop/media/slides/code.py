@@ -13,9 +13,14 @@ from .flow import MOST_PAGES, Body
 from .pages import Box, Part, ShapePart, TextPart
 from .texts import Line, Piece, Style, Words, font_of, height_of
 
-SIZES = (28.0, 26.0, 24.0, 22.0, 20.0, 18.0)
-_WRAP_SIZE = 20.0
+SIZES = (40.0, 36.0, 32.0, 28.0, 26.0, 24.0, 22.0)
+# Lines that would be smaller than those are rather wrapped, where all stays on one page.
+_WRAPPED = (26.0, 24.0, 22.0)
+_SMALL = (20.0, 18.0)
+_SPLIT = 22.0
 _PAD_X, _PAD_Y = 30.0, 24.0
+# Between a program and what it prints.
+_BETWEEN = 14.0
 _LEADING = 1.22
 MAX_CODE = 60_000
 _TAB = 4
@@ -27,22 +32,47 @@ def longest_row(text: str) -> int:
     return max((_wide(line) for line in text.expandtabs(_TAB).splitlines()), default=0)
 
 
-def lay_code(text: str, language: str, box: Box, *, is_alone: bool = True) -> list[Body]:
-    """The program in a plate, on as many pages as it needs.
-
-    `is_alone`: the plate may grow to the width of the box; else it fills it.
-    """
+def lay_code(text: str, language: str, box: Box) -> list[Body]:
+    """The program in a plate, on as many pages as it needs."""
     lines = coloured(text[:MAX_CODE], language)
     inner = box.inside(_PAD_X, _PAD_Y)
     longest = max((_width_of(line) for line in lines), default=0)
     for px in SIZES:
-        fits = longest <= _columns(inner.width, px) and len(lines) <= _rows(inner.height, px)
-        if fits:
+        if _fits(lines, longest, inner, px):
             return [_body(lines, px, box)]
-    px = next((px for px in SIZES if longest <= _columns(inner.width, px)), _WRAP_SIZE)
-    px = min(px, 22.0)
+    for px in _WRAPPED:
+        rows = [row for line in lines for row in wrapped(line, _columns(inner.width, px))]
+        if len(rows) <= _rows(inner.height, px):
+            return [_body(rows, px, box)]
+    for px in _SMALL:
+        if _fits(lines, longest, inner, px):
+            return [_body(lines, px, box)]
+    px = next((px for px in _SMALL if longest <= _columns(inner.width, px)), _SPLIT)
+    px = _SPLIT if longest <= _columns(inner.width, _SPLIT) else px
     groups = [wrapped(line, _columns(inner.width, px)) for line in lines]
     return [_body(page, px, box) for page in _split(groups, _rows(inner.height, px))]
+
+
+def lay_program(text: str, language: str, output: str, box: Box) -> list[Body]:
+    """A program and, below it in letters of the same size, what it prints; on pages of its own
+    where one has no room for both."""
+    if not output.strip():
+        return lay_code(text, language, box)
+    lines, printed = coloured(text[:MAX_CODE], language), coloured(output[:MAX_CODE], "")
+    longest = max(map(_width_of, (*lines, *printed)), default=0)
+    inner = box.inside(_PAD_X, _PAD_Y)
+    room = replace(inner, height=inner.height - 2 * _PAD_Y - _BETWEEN)
+    for px in (*SIZES, *_SMALL):
+        if _fits((*lines, *printed), longest, room, px):
+            first = _body(lines, px, box)
+            top = first.parts[0].box.bottom + _BETWEEN
+            below = Box(box.x, top, box.width, box.bottom - top)
+            return [replace(first, parts=(*first.parts, *_body(printed, px, below).parts))]
+    return [*lay_code(text, language, box), *lay_code(output, "", box)]
+
+
+def _fits(lines: Sequence[Line], longest: int, inner: Box, px: float) -> bool:
+    return longest <= _columns(inner.width, px) and len(lines) <= _rows(inner.height, px)
 
 
 def _body(rows: Sequence[Line], px: float, box: Box) -> Body:

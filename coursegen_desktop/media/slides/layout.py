@@ -9,7 +9,7 @@ from pathlib import Path
 from ...domain.slides import Slide, SlideCode, SlideDeck
 from ..formula_drawing import draw_formula
 from . import application
-from .code import lay_code, longest_row
+from .code import lay_code, lay_program, longest_row
 from .figures import Picture, look_at
 from .flow import Body, mirrored, shifted
 from .look import SlideLook
@@ -235,9 +235,10 @@ def _main(desk: Desk, slide: Slide, box: Box) -> list[Body]:
 
 def _code_slide(desk: Desk, slide: Slide, code: SlideCode, box: Box) -> list[Body]:
     def lay(at: Box) -> list[Body]:
-        return lay_code(code.text, code.language, at)
+        return lay_program(code.text, code.language, code.output, at)
 
-    if slide.bullets and longest_row(code.text) <= _NARROW_CODE:
+    longest = max(longest_row(code.text), longest_row(code.output))
+    if slide.bullets and longest <= _NARROW_CODE:
         return _beside(desk, slide, box, lay)
     return _above(desk, slide, box, lay)
 
@@ -296,8 +297,7 @@ def _diagram_slide(desk: Desk, slide: Slide, box: Box) -> list[Body]:
     data = desk.diagrams.get(slide.diagram)
     picture = None if data is None else look_at(data)
     if picture is None:
-        # Nobody drew it: what it is made of says more than an empty frame.
-        return _above(desk, slide, box, lambda at: lay_code(slide.diagram, "", at))
+        return _above(desk, slide, box, lambda at: _undrawn(desk, slide.diagram, at))
 
     def lay(at: Box) -> list[Body]:
         return [Body(place_picture(picture, at, ground="plate"))]
@@ -306,6 +306,16 @@ def _diagram_slide(desk: Desk, slide: Slide, box: Box) -> list[Body]:
     if not slide.bullets:
         return lay(box)
     return _above(desk, slide, box, lay) if is_wide else _beside(desk, slide, box, lay)
+
+
+def _undrawn(desk: Desk, source: str, box: Box) -> list[Body]:
+    """Nobody drew a diagram: what it is made of says more than an empty frame."""
+    told = words(desk.look.words.undrawn, Style(20.0, role="muted", rtl=desk.rtl))
+    height = height_of(told, box.width)
+    note = TextPart(told, Box(box.x, box.y, box.width, height))
+    top = box.y + height + 16.0
+    bodies = lay_code(source, "", Box(box.x, top, box.width, box.bottom - top))
+    return [replace(body, parts=(note, *body.parts)) for body in bodies]
 
 
 def _formula_slide(desk: Desk, slide: Slide, box: Box) -> list[Body]:

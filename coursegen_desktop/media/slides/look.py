@@ -51,6 +51,7 @@ class SlideWords:
     """The few words that slides say of their own accord."""
 
     missing: str = "This picture is not there."
+    undrawn: str = "This diagram could not be drawn here. It is written so:"
     credits: str = "Pictures and sources"
     made_from: str = "Made from {names}"
     page: str = "{number} / {total}"

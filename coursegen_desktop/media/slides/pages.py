@@ -12,7 +12,8 @@ from .texts import Words
 
 # What all lengths are measured in, and the shape for which slides are made.
 WIDTH, HEIGHT = 1280.0, 720.0
-LEFT, TOP, FOOT = 96.0, 62.0, 80.0
+# At the foot two lines of captions have room, so that they never hide what a film shows.
+LEFT, TOP, FOOT = 96.0, 62.0, 132.0
 
 Shape = Literal["plate", "dot", "ring", "bar", "frame", "check"]
 TextKind = Literal[

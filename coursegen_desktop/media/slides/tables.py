@@ -14,6 +14,7 @@ from .texts import Style, Words, cut, height_of, longest_word, widest_line, word
 SIZES = (34.0, 31.0, 28.0, 26.0, 24.0, 22.0, 20.0, 18.0)
 _SPLIT = (24.0, 22.0, 20.0)
 _NARROW_SIZE = 18.0
+_BREAKS_FROM = 28.0  # larger only where no cell is broken: it is to be read at a glance
 _NUMBER = re.compile(r"[\s+\-−–~≈<>≤≥]*[\d.,\s]*\d[\d.,\s]*\s*(?:[%‰°€$£]|[A-Za-zµ°/²³]{1,6})?\s*")
 # Rows by which widths and sizes are chosen; a long table looks alike further on.
 _SAMPLE = 40
@@ -53,7 +54,9 @@ def lay_table(table: SlideTable, box: Box, *, rtl: bool) -> list[Body]:
         return [Body(())]
     for px in SIZES:
         grid = _grid(head, rows, px, box.width, rtl)
-        if grid is not None and _height(grid) <= box.height + 0.5:
+        if grid is None or _height(grid) > box.height + 0.5:
+            continue
+        if px <= _BREAKS_FROM or not _has_breaks(grid):
             return [_page(grid, _blocks(grid, box), box)]
     grids = [_grid(head, rows, px, box.width, rtl) for px in _SPLIT]
     if not any(grids):
@@ -138,6 +141,13 @@ def _row_height(grid: _Grid, row: Sequence[Words]) -> float:
 
 def _head_height(grid: _Grid) -> float:
     return _row_height(grid, grid.head) if grid.head else 0.0
+
+
+def _has_breaks(grid: _Grid) -> bool:
+    """Whether some cell of the table has several lines."""
+    most = 1.5 * grid.px * 1.25 + 2 * grid.down
+    rows = (grid.head, *grid.rows) if grid.head else grid.rows
+    return any(_row_height(grid, row) > most for row in rows)
 
 
 def _height(grid: _Grid) -> float:

@@ -94,7 +94,9 @@ def words(text: str, style: Style) -> Words:
 @lru_cache(maxsize=2_000)
 def pieces(text: str) -> Line:
     """The pieces of a paragraph."""
-    return tuple(_piece(run) for run in runs(" ".join(text.split())))
+    # What was cut short does not leave its dots to a line of their own.
+    line = " ".join(text.split()).replace(" …", "\u00a0…")
+    return tuple(_piece(run) for run in runs(line))
 
 
 def _piece(run: Run) -> Piece:

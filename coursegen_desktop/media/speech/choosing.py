@@ -96,13 +96,18 @@ def choose(language: str, key: str = "") -> Choice:
 def synthesizer(engine: str) -> Synthesizer:
     """An engine by its name. Raises MissingPart where it is not installed."""
     if find_spec("numpy") is None:
-        raise hibari.missing()
+        raise missing("")
     return hibari.HibariSynthesizer() if engine == hibari.ENGINE else espeak.EspeakSynthesizer()
 
 
 def missing(language: str) -> MissingPart:
     """What to install for a language that nobody speaks."""
-    if find_spec("numpy") is None or (_is_english(language) and not espeak.program()):
+    if find_spec("numpy") is None:
+        return MissingPart(
+            "The part that makes speech for films and recordings is not installed.",
+            'Install it with: pip install "coursegen-desktop[narration]".',
+        )
+    if _is_english(language) and not espeak.program():
         return hibari.missing()
     if not espeak.program():
         return espeak.missing()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +33,8 @@ _PIECE = RATE * 10
 _OVERLAP = RATE // 2
 # Peaks between samples: four times as many, from as many neighbours on each side.
 _FINER, _NEIGHBOURS = 4, 12
+# So many places are looked at closely at once, for the memory.
+_CLOSELY = 65_536
 # The limiter looks ahead so far and lets go as slowly; the rest is room for what it cannot see.
 _LOOK = RATE // 200
 _ROOM_DB = 0.2
@@ -90,7 +93,7 @@ def limit(samples: Samples, peak: float = PEAK_DBTP) -> bool:
     ceiling = 10 ** ((peak - _ROOM_DB) / 20)
     held = False
     waiting: tuple[int, int, NDArray[np.float32]] | None = None
-    for start, end, peaks in _pieces_with_peaks(samples):
+    for start, end, peaks in _pieces_with_peaks(samples, ceiling):
         if waiting is not None:  # the piece after it has seen its end as it was
             samples[waiting[0] : waiting[1]] *= waiting[2]
             waiting = None
@@ -120,13 +123,18 @@ def _shifted(values: NDArray[np.float32], by: int) -> NDArray[np.float32]:
     return np.concatenate((values[by:], np.ones(by, values.dtype)))
 
 
-def _pieces_with_peaks(samples: Samples) -> Iterator[tuple[int, int, NDArray[np.float32]]]:
-    """Pieces [start, end), and the highest level near each sample, two looks more on each side."""
+def _pieces_with_peaks(
+    samples: Samples, above: float = 0.0
+) -> Iterator[tuple[int, int, NDArray[np.float32]]]:
+    """Pieces [start, end), and the highest level near each sample, two looks more on each side.
+
+    What lies between samples is told where it may be higher than `above`.
+    """
     margin = 2 * _LOOK
     for start in range(0, len(samples), _PIECE):
         end = min(start + _PIECE, len(samples))
         around = _around(samples, start - margin - _NEIGHBOURS, end + margin + _NEIGHBOURS)
-        yield start, end, _peaks(around)
+        yield start, end, _peaks(around, above)
 
 
 def _around(samples: Samples, start: int, end: int) -> Samples:
@@ -138,37 +146,61 @@ def _around(samples: Samples, start: int, end: int) -> Samples:
     return made
 
 
-def _peaks(around: Samples) -> NDArray[np.float32]:
-    """The highest of each sample and of the three values between it and the next."""
-    inside = slice(_NEIGHBOURS, len(around) - _NEIGHBOURS)
-    highest = np.abs(around[inside])
-    for phase in _phases():
-        between = np.convolve(around, phase, "full")[
-            2 * _NEIGHBOURS : 2 * _NEIGHBOURS + len(highest)
-        ]
-        np.maximum(highest, np.abs(between), out=highest)
+def _peaks(around: Samples, above: float) -> NDArray[np.float32]:
+    """The highest of each sample and of the three values between it and the next.
+
+    Most of what is said is far too low to matter: only the rest is looked at closely.
+    """
+    highest = np.abs(around[_NEIGHBOURS : len(around) - _NEIGHBOURS])
+    phases = _phases()
+    wide = len(phases[0])
+    # No value between is higher than the highest of its neighbours times this.
+    most = max(float(np.abs(phase).sum()) for phase in phases)
+    near = _highest_of(np.abs(around[1:]), wide)[: len(highest)]
+    places = np.flatnonzero(near * most > above)
+    windows = np.lib.stride_tricks.sliding_window_view(around[1:], wide)
+    weights = np.stack([phase[::-1] for phase in phases], axis=1)
+    for start in range(0, len(places), _CLOSELY):
+        some = places[start : start + _CLOSELY]
+        between = np.abs(windows[some] @ weights).max(axis=1)
+        highest[some] = np.maximum(highest[some], between)
     return highest
 
 
-def _phases() -> Iterator[NDArray[np.float32]]:
+def _highest_of(levels: NDArray[np.float32], count: int) -> NDArray[np.float32]:
+    """The highest of each value and of those after it, `count` in all."""
+    reach = 1
+    while reach < count:  # doubling: of 2, 4, 8 … values
+        by = min(reach, count - reach)
+        levels = np.maximum(levels, np.concatenate((levels[by:], np.zeros(by, levels.dtype))))
+        reach += by
+    return levels
+
+
+@lru_cache(maxsize=1)
+def _phases() -> tuple[NDArray[np.float32], ...]:
     """Filters that give the values a quarter, a half and three quarters on to the next sample."""
     taps = np.arange(-_NEIGHBOURS + 1, _NEIGHBOURS + 1)
+    found = []
     for phase in range(1, _FINER):
         away = taps - phase / _FINER
         window = np.cos(np.pi * away / (2 * _NEIGHBOURS)) ** 2
-        yield (np.sinc(away) * window)[::-1].astype(np.float32)
+        found.append((np.sinc(away) * window)[::-1].astype(np.float32))
+    return tuple(found)
 
 
 def _weighted(samples: Samples) -> Iterator[NDArray[np.float64]]:
     """The sound as ears weigh it, in pieces of whole steps."""
-    length = _PIECE + _OVERLAP
+    piece = min(_PIECE, -(-len(samples) // RATE) * RATE)
+    length = piece + _OVERLAP
     response = _response(length)
-    for start in range(0, len(samples), _PIECE):
-        around = _around(samples, start - _OVERLAP, start + _PIECE)
+    for start in range(0, len(samples), piece):
+        around = _around(samples, start - _OVERLAP, start + piece)
         heard = np.fft.irfft(np.fft.rfft(around) * response, length)
-        yield heard[_OVERLAP : _OVERLAP + min(_PIECE, len(samples) - start)]
+        yield heard[_OVERLAP : _OVERLAP + min(piece, len(samples) - start)]
 
 
+@lru_cache(maxsize=4)
 def _response(length: int) -> NDArray[np.complex128]:
     """Both filters' response at the frequencies of a transform."""
     z = np.exp(-2j * np.pi * np.arange(length // 2 + 1) / length)

@@ -41,7 +41,7 @@ class AnswerEdit(MarkedField, QLineEdit):
         self.ensurePolished()
         host = theme_host_of(self)
         width = self.fontMetrics().averageCharWidth() * self._characters * 1.15
-        height = host.px(46) if self._is_large else host.px(34)
+        height = host.target(46) if self._is_large else host.target(34)
         return QSize(round(width) + 2 * 14, height + 2)
 
     def minimumSizeHint(self) -> QSize:
@@ -133,7 +133,7 @@ class AnswerList(MarkedField, DropDown):
         host, metrics = theme_host_of(self), self.fontMetrics()
         widest = max(metrics.horizontalAdvance(self.itemText(n)) for n in range(self.count()))
         # Room for the arrow, and for the mark of a try.
-        return QSize(min(widest + host.px(76), host.px(460)), host.px(34) + 2)
+        return QSize(min(widest + host.px(76), host.px(460)), host.target(34) + 2)
 
 
 _STEPS = {int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Down): 1}

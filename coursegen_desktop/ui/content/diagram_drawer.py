@@ -84,6 +84,12 @@ class DiagramDrawer(QObject):
         """Drop what waits; what is being drawn is finished."""
         self._waiting.clear()
 
+    def stop(self) -> None:
+        """Draw nothing more, and let the page go: nothing of it may outlive the window."""
+        self._waiting.clear()
+        self._task = None
+        self._end_page()
+
     @property
     def is_started(self) -> bool:
         """Whether the page is there."""

@@ -55,7 +55,7 @@ class LineRows(QStyledItemDelegate):
             height += _GAP + self._wrapped(line.note, small, line, self._note_rows)
         if line.problem:
             height += _GAP + self._wrapped(line.problem, small, line, 3)
-        return max(height, host.px(42))
+        return max(height, host.target(42))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(100, self.height(index.data(ITEM_ROLE)))

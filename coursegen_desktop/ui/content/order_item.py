@@ -83,7 +83,7 @@ class OrderItem(QuietFocus, QAbstractButton):
     def heightForWidth(self, width: int) -> int:
         host = theme_host_of(self)
         height = height_at(self._text, self._text_box(width, host).width())
-        return max(host.px(48), round(height + 2 * host.px(_PADDING)))
+        return max(host.target(48), round(height + 2 * host.px(_PADDING)))
 
     def sizeHint(self) -> QSize:
         host = theme_host_of(self)

@@ -226,7 +226,7 @@ class _OutlineDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         host = theme_host_of(option.widget)
-        return QSize(0, host.px(31))
+        return QSize(0, host.target(31))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         view = cast(OutlineView, option.widget)

@@ -98,7 +98,7 @@ class RowBody(_Base):
         height = height_at(self._text, room)
         if self._note is not None:
             height += host.px(_NOTE_GAP) + height_at(self._note, room)
-        return max(host.px(_LEAST), round(height + 2 * host.px(_PADDING)))
+        return max(host.target(_LEAST), round(height + 2 * host.px(_PADDING)))
 
     def sizeHint(self) -> QSize:
         width = theme_host_of(self).px(480)
@@ -106,7 +106,7 @@ class RowBody(_Base):
 
     def minimumSizeHint(self) -> QSize:
         host = theme_host_of(self)
-        return QSize(host.px(160), host.px(_LEAST))
+        return QSize(host.px(160), host.target(_LEAST))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

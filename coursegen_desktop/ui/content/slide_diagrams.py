@@ -65,6 +65,13 @@ class SlideDiagrams(QObject):
                 found[source] = made
         return found
 
+    def stop(self) -> None:
+        """The window closes: whoever waits gets nothing."""
+        if self._drawer is not None:
+            self._drawer.stop()
+        for name in list(self._waiting):
+            self._settle(name, None)
+
     def _draw(
         self, name: str, source: str, variables: dict[str, object]
     ) -> asyncio.Future[bytes | None] | None:

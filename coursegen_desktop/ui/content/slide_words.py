@@ -9,6 +9,7 @@ def slide_words() -> dict[str, str]:
     """By their names in media.slides.SlideWords."""
     return {
         "missing": tr("This picture is not there."),
+        "undrawn": tr("This diagram could not be drawn here. It is written so:"),
         "credits": tr("Pictures and sources"),
         # {names} is put in later, for each deck.
         "made_from": tr("Made from {names}", names="{names}"),

@@ -78,7 +78,7 @@ class WordChip(QuietFocus, QAbstractButton):
         host = theme_host_of(self)
         words = QFontMetrics(host.font("control")).horizontalAdvance(self.text())
         width = words + 2 * host.px(_PADDING) + host.px(_ICON + 6)
-        height = host.px(_HEIGHT)
+        height = host.target(_HEIGHT)
         if self._picture is not None:
             size = self._picture_size()
             width += size.width() + (host.px(6) if words else 0)

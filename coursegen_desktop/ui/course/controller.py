@@ -17,6 +17,7 @@ from ...domain.events import (
     QuizFinished,
 )
 from ...domain.ids import AssetId, CourseId, LessonId, UserId
+from ...domain.limits import Deed
 from ...domain.rights import Right
 from ...services.clock import Now
 from ..content.course_export import export_course
@@ -31,6 +32,7 @@ from ..kit.routes import (
     LearnersRoute,
     LessonRoute,
     LibraryRoute,
+    ListenRoute,
     MediaRoute,
     QuizReportRoute,
     QuizRoute,
@@ -104,6 +106,7 @@ class CourseScreen(Screen[CoursePage]):
         is_alone = self._may(Right.EDIT_COURSES) and not sees_learners
         self.page.show_people(learners=sees_learners, enrolling=not is_alone)
         self.page.print.setVisible(self._printing is not None and bool(course.lessons))
+        self.page.may_listen = self.context.limits.allows(Deed.VIDEO)
         self.page.show_course(course, self._now().astimezone().date())
 
     # ------------------------------------------------------------ wishes of the page
@@ -113,6 +116,7 @@ class CourseScreen(Screen[CoursePage]):
         page.back_requested.connect(lambda: go(LibraryRoute()))
         page.lesson_requested.connect(lambda lesson_id: go(LessonRoute(LessonId(lesson_id))))
         page.quiz_requested.connect(lambda asset_id: go(QuizRoute(AssetId(asset_id))))
+        page.listen_requested.connect(self._on_listen)
         page.edit_requested.connect(self._on_edit)
         page.learners_requested.connect(self._on_learners)
         page.report_requested.connect(self._on_report)
@@ -176,6 +180,10 @@ class CourseScreen(Screen[CoursePage]):
 
     async def _return_to(self, course_id: CourseId) -> None:
         await self._enrolment.enrol(course_id, user_id=self._user_id)
+
+    def _on_listen(self) -> None:
+        if self.page.course is not None:
+            self.context.go(ListenRoute(self.page.course.id))
 
     def _on_edit(self) -> None:
         if self.page.course is not None:

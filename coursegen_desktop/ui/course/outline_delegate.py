@@ -31,11 +31,11 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def module_height(self) -> int:
         """Pixels of a module's row."""
-        return theme_host_of(self._view).px(53)
+        return theme_host_of(self._view).target(53)
 
     def row_height(self, is_last: bool) -> int:
         """Pixels of a lesson's or quiz's row."""
-        return theme_host_of(self._view).px(33.5) + (_CLOSING if is_last else 0)
+        return theme_host_of(self._view).target(33.5) + (_CLOSING if is_last else 0)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         is_module = not index.parent().isValid()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ...domain.course import CourseView
+from ...domain.course import CourseView, LessonItem
 from ..content.cover import CoverPainter
 from ..content.durations import duration_words
 from ..kit.empty_state import EmptyState
@@ -57,6 +57,7 @@ class CoursePage(QWidget):
     enrol_requested = Signal()
     leave_requested = Signal()
     flashcards_requested = Signal()
+    listen_requested = Signal()
     lesson_requested = Signal(int)
     quiz_requested = Signal(int)
 
@@ -70,6 +71,7 @@ class CoursePage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._enrolling = True
+        self.may_listen = True  # where the computer of a class leaves no films out
         self._may_edit, self._sees_drafts = may_edit, sees_drafts
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -99,6 +101,8 @@ class CoursePage(QWidget):
         self._draft.setVisible(self._sees_drafts and not course.is_published)
         self._publish.setVisible(self._may_edit and not course.is_published)
         self._flashcards.setVisible(any(item.quizzes for item in course.lessons))
+        is_heard = self.may_listen and any(_is_heard(item) for item in course.lessons)
+        self._listen.setVisible(is_heard)
         self._show_start(course)
         self._show_enrolment(course)
         self._show_contents(course)
@@ -228,8 +232,13 @@ class CoursePage(QWidget):
         self._flashcards.setAccessibleName(tr("Add the flashcards of this course to your review"))
         self._flashcards.setToolTip(tr("Add the flashcards of this course to your review"))
         self._flashcards.clicked.connect(self.flashcards_requested)
+        self._listen = QuietButton(tr("Listen"), "headphones")
+        self._listen.height_px = 42.0
+        self._listen.setAccessibleName(tr("Listen to the lessons, one after another"))
+        self._listen.setToolTip(tr("Listen to the lessons, one after another"))
+        self._listen.clicked.connect(self.listen_requested)
         for widget in (self._start, self._publish, self._enrol, self._draft, self._left,
-                       self._flashcards, self._leave):  # fmt: skip
+                       self._listen, self._flashcards, self._leave):  # fmt: skip
             row.addWidget(widget)
         return row
 
@@ -377,3 +386,8 @@ class CoursePage(QWidget):
         else:
             self._side.setFixedWidth(round(room * _SIDE_SHARE))
             self._split.setAlignment(self._side, Qt.AlignmentFlag.AlignTop)
+
+
+def _is_heard(lesson: LessonItem) -> bool:
+    """Whether it has a recording, or a film that speaks for itself."""
+    return not {"audio", "video"}.isdisjoint(lesson.asset_types)

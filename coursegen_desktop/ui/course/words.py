@@ -31,12 +31,9 @@ def quiz_title(quiz: QuizItem) -> str:
 
 def asset_words(lesson: LessonItem) -> tuple[str, ...]:
     """Badges for what a lesson holds beside its text. Quizzes have a row of their own."""
-    names = {
-        "video": tr("Video"),
-        "audio": tr("Audio"),
-        "script": tr("Script"),
-        "slides": tr("Slides"),
-    }
+    names = {"video": tr("Video"), "audio": tr("Audio")}
+    if names.keys().isdisjoint(lesson.asset_types):
+        names = {"script": tr("Script"), "slides": tr("Slides")}  # nothing is made of them yet
     return tuple(names[kind] for kind in lesson.asset_types if kind in names)
 
 

@@ -26,6 +26,7 @@ from ...services.course_facts import CourseFactsService
 from ...services.editing import EditingService
 from ...services.history import HistoryService
 from ...services.library import LibraryService
+from ...services.scripts import ScriptsService
 from ..content.cover import CoverPainter
 from ..kit.screen import ScreenContext
 from ..kit.tasks import Policy, TaskScope
@@ -71,6 +72,7 @@ class PartServices:
     user: User
     paint_cover: CoverPainter
     assist: AssistService
+    scripts: ScriptsService
     slides: SlideServices
 
 
@@ -168,10 +170,14 @@ class EditorParts:
         """Show a part of the lesson, by its name in `tabs`."""
         if name == SCRIPT and self._script is None:
             self._script = self._make_script()
+        elif name == SCRIPT and self._script is not None:
+            self._script.look()
         if name == QUIZ and self._quiz is None:
             self._quiz = self._make_quiz()
         if name == SLIDES and self._slides is None:
             self._slides = self._make_slides()
+        elif name == SLIDES and self._slides is not None:  # whoever writes the script makes them
+            self._scope.start(self._slides.reload, "slides load", Policy.LATEST)
         if name == FILES and self._files is None:
             self._files = self._make_files()
         if name == ABOUT and self._about is None:
@@ -459,6 +465,7 @@ class EditorParts:
             services.facts,
             services.user,
             told=self._page.show_saving,
+            credits=services.slides.slides.credits,
         )
         made.show(self._course)
         return made
@@ -467,20 +474,25 @@ class EditorParts:
         pane = ScriptPane()
         self._page.put_pane(SCRIPT, pane)
         services = self._services
-
-        async def render(lesson: LessonText) -> RenderedPage:
-            return await services.render(lesson.content, lesson)
-
         made = Scripting(
             pane,
             self._scope,
             self._context.notices,
             services.editing,
+            services.scripts,
             services.quiz.journal,
             origin=self,
-            render=render,
+            flush=self._flush,
+            light_up=self._light_up,
             told=self._page.show_saving,
             changed=self._changed,
         )
         made.show(self._lesson)
         return made
+
+    def _light_up(self, quote: str) -> bool:
+        """Show a passage of the lesson; what is not there any more leaves the desk as it is."""
+        if quote not in self._page.writing.text():
+            return False
+        self.open(LESSON)
+        return self._page.writing.light_up(quote)

@@ -1,4 +1,4 @@
-"""The script of the lesson on the desk: loaded, saved by itself, begun and deleted."""
+"""The script of the lesson on the desk: made from the lesson, loaded, saved by itself, deleted."""
 
 from __future__ import annotations
 
@@ -7,18 +7,19 @@ from dataclasses import replace
 from typing import Any
 
 from ...domain.asset import Asset
-from ...domain.errors import AppError, Conflict, NotFound
+from ...domain.errors import AppError, Conflict, InvalidContent, NotFound
 from ...domain.ids import LessonId
 from ...domain.lesson import LessonText
 from ...domain.script import LessonScript
-from ...rendering.rendered import RenderedPage
 from ...services.autosave import FAILED, SAVED, Autosave
 from ...services.editing import EditingService
 from ...services.journal import Draft, JournalService
+from ...services.scripts import ScriptsService
 from ..kit.notices import Notices
 from ..kit.tasks import Policy, TaskScope
 from ..kit.translate import error_text, tr
 from .script_pane import ScriptPane
+from .script_words import made_words
 
 _KIND = "script"
 
@@ -32,31 +33,43 @@ class Scripting:
         scope: TaskScope,
         notices: Notices,
         editing: EditingService,
+        scripts: ScriptsService,
         journal: JournalService | None,
         *,
         origin: object,
-        render: Callable[[LessonText], Awaitable[RenderedPage]],
+        flush: Callable[[], Awaitable[None]],
+        light_up: Callable[[str], bool],
         told: Callable[[str], None],
         changed: Callable[[], None],
     ) -> None:
         self.saver = Autosave(self._save, self._told)
         self._pane, self._scope, self._notices = pane, scope, notices
-        self._editing, self._origin, self._render = editing, origin, render
+        self._editing, self._scripts, self._origin = editing, scripts, origin
+        self._flush, self._light_up = flush, light_up
         self._tell, self._changed = told, changed
         self._lesson: LessonText | None = None
         self._home: LessonText | None = None  # the lesson of what is shown
         self._asset: Asset | None = None
         self._journal = journal
         pane.edited.connect(self._on_edited)
-        pane.begin_requested.connect(
-            lambda with_text: scope.start(lambda: self._begin(with_text), "script")
-        )
+        pane.begin_requested.connect(lambda: scope.start(self._begin, "script"))
+        pane.make_requested.connect(lambda anew: scope.start(lambda: self._make(anew), "script"))
+        pane.source_requested.connect(self._show_source)
         pane.removal_requested.connect(lambda: scope.start(self._remove, "script"))
 
     def show(self, lesson: LessonText | None) -> None:
         """The script of this lesson."""
         self._lesson = lesson
         self._scope.start(self.reload, "script load", Policy.LATEST)
+
+    def look(self) -> None:
+        """It comes to the front: see what is there now, and whether the lesson has changed."""
+        self._scope.start(self._look_again, "script load", Policy.LATEST)
+
+    async def _look_again(self) -> None:
+        if self._asset is not None:
+            await self._flush()  # what was typed in the lesson a moment ago counts, too
+        await self.reload()
 
     async def reload(self) -> None:
         """Read it anew, where nothing is being typed."""
@@ -72,11 +85,33 @@ class Scripting:
             if self.saver.is_clean:
                 self._put(found)
                 await self._take_up()
+                await self._look()
                 return
 
     def _put(self, asset: Asset | None) -> None:
         self._asset, self._home = asset, self._lesson
-        self._pane.show_script(None if asset is None else LessonScript.read(asset.content).text)
+        text = None
+        if asset is not None:
+            try:
+                text = LessonScript.read(asset.content).text
+            except InvalidContent as error:
+                # Of a later version, or of a package: nobody types into what he does not see.
+                self._asset = None
+                self._notices.tell(error)
+        words = 0 if self._lesson is None else len(self._lesson.content.split())
+        self._pane.show_script(text, words)
+
+    async def _look(self) -> None:
+        lesson = self._lesson
+        if lesson is None or self._asset is None:
+            self._pane.show_changed(False)
+            return
+        try:
+            standing = await self._scripts.standing(lesson.id)
+        except NotFound:
+            return  # deleted meanwhile; whoever shows the course hears of it
+        if self._lesson is lesson:
+            self._pane.show_changed(standing == "changed")
 
     # ------------------------------------------------------------ the journal
 
@@ -121,16 +156,42 @@ class Scripting:
         assets = await self._editing.assets(lesson_id)
         return next((item for item in assets if item.asset_type == _KIND), None)
 
-    async def _begin(self, with_text: bool) -> None:
+    async def _begin(self) -> None:
         lesson = self._lesson
         if lesson is None or self._asset is not None:
             return
-        text = _as_paragraphs((await self._render(lesson)).text) if with_text else ""
-        content = LessonScript(text=text).model_dump(mode="json")
-        await self._add(lesson, content)
+        await self._add(lesson, LessonScript().model_dump(mode="json"))
         self._put(await self._find(lesson.id))
         self._pane.edit.setFocus()
         self._changed()
+
+    async def _make(self, anew: bool) -> None:
+        """Write it from the lesson, as that is now."""
+        lesson = self._lesson
+        if lesson is None:
+            return
+        await self._flush()  # what is typed in the lesson belongs to it
+        self._pane.show_making(True)
+        try:
+            made = await self._scripts.make(lesson.id, anew=anew, origin=self._origin)
+        finally:
+            self._pane.show_making(False)
+        if self._lesson is lesson:
+            self._put(await self._find(lesson.id))
+            self._pane.show_changed(False)
+            self._pane.edit.setFocus()
+        self._changed()
+        self._notices.show(made_words(made, anew=anew), kind="good" if made.is_changed else "info")
+
+    def _show_source(self, sentence: str) -> None:
+        """The words of the lesson that a sentence of the script is made of."""
+        script = None if self._asset is None else LessonScript.read(self._asset.content)
+        links = () if script is None else script.links
+        quote = next((link.quote for link in links if link.sentence == sentence), "")
+        if not quote:
+            self._notices.show(tr("This sentence is not one of the lesson's."))
+        elif not self._light_up(quote):
+            self._notices.show(tr("What this sentence was made of is not in the lesson any more."))
 
     async def _remove(self) -> None:
         asset = self._asset
@@ -195,9 +256,3 @@ class Scripting:
 
 def _key(asset: Asset) -> str:
     return f"{_KIND}-{asset.id}"
-
-
-def _as_paragraphs(text: str) -> str:
-    """What a page says, each of its blocks a paragraph."""
-    lines = (line.strip() for line in text.splitlines())
-    return "\n\n".join(line for line in lines if line)

@@ -23,7 +23,7 @@ _MOVES = frozenset({_K.Key_Left, _K.Key_Right, _K.Key_Up, _K.Key_Down, _K.Key_Ho
                     _K.Key_PageUp, _K.Key_PageDown})  # fmt: skip
 _PLAIN = _MOVES | {_K.Key_Tab, _K.Key_Backtab, _K.Key_Return, _K.Key_Enter, _K.Key_Escape,
                    _K.Key_Space, _K.Key_Backspace, _K.Key_Delete, _K.Key_Multi_key,
-                   _K.Key_F4}  # fmt: skip
+                   _K.Key_F4, _K.Key_F7}  # fmt: skip
 # Copying, undoing, finding, sending, the size of the text, what comes next in a text.
 _WITH_CTRL = _MOVES | {_K.Key_A, _K.Key_C, _K.Key_X, _K.Key_V, _K.Key_Z, _K.Key_Y, _K.Key_F,
                        _K.Key_Return, _K.Key_Enter, _K.Key_Backspace, _K.Key_Delete,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from ..kit.avatar import avatar_font, paint_avatar
+from ..kit.avatar import Avatar
 from ..kit.fonts import tabular
 from ..kit.forms import Button, IconButton, SecondaryButton
 from ..kit.icons import IconLabel
@@ -37,7 +37,7 @@ class KioskBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._person = _Person()
+        self._person = Avatar(40)
         self._sign = IconLabel("graduation-cap", role="accent", size=30)
         self.title = ElidedLabel(tr("Coursegen Desktop"), font_role="emphasis")
         self.smaller = IconButton("zoom-out", tr("Smaller text"))
@@ -63,13 +63,22 @@ class KioskBar(QFrame):
         self.title.setText(title or tr("Coursegen Desktop"))
 
     def show_person(
-        self, full_name: str, initials: str, colour: int = 2, picture: QPixmap | None = None
+        self, full_name: str, initials: str, colour: int = 2, *, animal: str = ""
     ) -> None:
         """Who sits here; "" for nobody."""
-        self._person.show_person(full_name, initials, colour, picture)
+        self._person.set_user(full_name, initials, colour, animal=animal)
+        self._person.setToolTip(full_name)
         self._person.setVisible(bool(full_name))
-        self._sign.setVisible(not full_name)
         self.pass_on.setVisible(bool(full_name))
+        self.show_head(True)
+
+    def show_head(self, wanted: bool) -> None:
+        """Whether it says whose room this is; the door of a class says so itself."""
+        self._sign.setVisible(wanted and self._person.isHidden())
+        self.title.setVisible(wanted)
+        self._space.setVisible(not wanted)
+        self.setProperty("edged", wanted)
+        self.style().polish(self)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -102,6 +111,8 @@ class KioskBar(QFrame):
         row.addWidget(self._person)
         row.addSpacing(4)
         row.addWidget(self.title, 1)
+        self._space = QWidget()
+        row.addWidget(self._space, 1)
         for widget in (self.smaller, self.larger, self.contrast, self.keyboard):
             row.addWidget(widget)
         row.addSpacing(6)
@@ -120,41 +131,6 @@ class KioskBar(QFrame):
         _words(self.teacher, "" if narrow else tr("Teacher"))
         _words(self.pass_on, "" if narrow else tr("I am done"))
         self.pass_on.setAccessibleName(tr("I am done"))
-
-
-class _Person(QWidget):
-    """The face of whoever sits here."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._initials, self._colour = "", 2
-        self._picture: QPixmap | None = None
-
-    def show_person(
-        self, full_name: str, initials: str, colour: int, picture: QPixmap | None
-    ) -> None:
-        """Another person."""
-        self._initials, self._colour, self._picture = initials.strip("?"), colour, picture
-        self.setAccessibleName(full_name)
-        self.setToolTip(full_name)
-        side = theme_host_of(self).px(40)
-        self.setFixedSize(side, side)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        host = theme_host_of(self)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        paint_avatar(
-            painter,
-            box,
-            initials=self._initials,
-            colour=self._colour,
-            theme=host.theme,
-            font=avatar_font(host, box.width()),
-            picture=self._picture,
-        )
 
 
 def _words(button: Button, text: str) -> None:

@@ -18,10 +18,15 @@ class InnerClipboard(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._is_on = self._is_clearing = False
+        self._knows_owner = True
 
     def begin(self) -> None:
         """From now on; what is there already goes."""
         self._is_on = True
+        # Not every system tells whose it is. There, what comes while the window is in front is
+        # taken for ours: nothing else can be used then.
+        self._board.setText(" ")
+        self._knows_owner = self._board.ownsClipboard()
         self._board.changed.connect(self._on_changed)
         self._app.applicationStateChanged.connect(self._on_application_state)
         self.clear()
@@ -43,8 +48,13 @@ class InnerClipboard(QObject):
 
     def _on_changed(self, mode: QClipboard.Mode) -> None:
         # What was merely selected is for the middle button, which a locked window does not have.
-        if mode != _Mode.Clipboard or not self._board.ownsClipboard():
+        if mode != _Mode.Clipboard or not self._is_ours():
             self._clear(mode)
+
+    def _is_ours(self) -> bool:
+        if self._knows_owner:
+            return self._board.ownsClipboard()
+        return self._app.applicationState() == Qt.ApplicationState.ApplicationActive
 
     def _clear(self, mode: QClipboard.Mode) -> None:
         # Without looking at it: what another program offers may never come.

@@ -22,9 +22,10 @@ from PySide6.QtWidgets import QWidget
 # Set by the session that comes with the program: nobody else there wants a key.
 SESSION_VARIABLE = "COURSEGEN_KIOSK_SESSION"
 _LOOK_MS = 1000
-_SOON_MS = 60
+_SOON_MS, _AGAIN_MS = 60, 450
 # Another program that fights for the front is not fought faster than this.
 _REST_S = 0.4
+_POLITE = 2  # times that it is only asked for
 
 
 def make_frameless(window: QWidget) -> None:
@@ -60,9 +61,11 @@ class Hold(QObject):
         self._grabs, self._clock = grabs, clock
         self._is_on = self._has_keyboard = False
         self._last = -_REST_S
+        self._in_vain = 0
         self.restored = 0  # times that the window had to be brought back
         self._timer = self._make_timer(_LOOK_MS, single=False)
         self._soon = self._make_timer(_SOON_MS, single=True)
+        self._again = self._make_timer(_AGAIN_MS, single=True)
 
     def begin(self) -> None:
         """Take the whole main screen, and keep it."""
@@ -85,6 +88,7 @@ class Hold(QObject):
         self._is_on = False
         self._timer.stop()
         self._soon.stop()
+        self._again.stop()
         handle, app = self._handle(), self._app()
         handle.windowStateChanged.disconnect(self._come_soon)
         handle.visibleChanged.disconnect(self._come_soon)
@@ -96,7 +100,9 @@ class Hold(QObject):
         if not self._is_on:
             return
         window = self._handle()
-        if not self._is_well(window):
+        if self._is_well(window):
+            self._in_vain = 0
+        else:
             self._come_back(window)
         self._take_keyboard(window)
 
@@ -111,11 +117,17 @@ class Hold(QObject):
             return  # the timer comes again
         self._last = self._clock()
         self.restored += 1
+        self._in_vain += 1
         self._to_screen(self._app().primaryScreen())
+        if self._in_vain > _POLITE:
+            # A desktop that shows itself, or another one in front, hears no wish of a window that
+            # is there already; one that comes anew is let in.
+            self._window.hide()
         self._window.showFullScreen()
         self._window.raise_()
         self._window.activateWindow()
         window.requestActivate()
+        self._again.start()  # to see whether it helped
 
     def _come_soon(self, *_: object) -> None:
         # Not at once: whoever changes the state is still at it.
@@ -132,10 +144,10 @@ class Hold(QObject):
             self._window.setScreen(screen)
 
     def _take_keyboard(self, window: QWindow) -> None:
-        wanted = self._grabs()
-        if wanted and not self._has_keyboard:
+        if self._grabs():
+            # Again and again: a menu that closes gives it away without a word.
             self._has_keyboard = window.setKeyboardGrabEnabled(True)
-        elif not wanted:
+        else:
             self._give_back(window)
 
     def _give_back(self, window: QWindow) -> None:

@@ -90,13 +90,18 @@ class KeeperOverlay(Overlay):
         self.choice.panel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_step(self, step: QWidget) -> None:
-        """Something else, as large as the window."""
-        if self._steps.indexOf(step) < 0:
-            self._steps.addWidget(step)
+        """Something else, as large as the window, until `drop_step`."""
+        self._steps.addWidget(step)
         self.step = step
         self._steps.setCurrentWidget(step)
         start_at(self, start_of(step))
         start_of(step).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def drop_step(self, step: QWidget) -> None:
+        """It is not needed any more."""
+        self._steps.removeWidget(step)
+        step.hide()
+        step.deleteLater()
 
 
 def _centred(inner: QWidget) -> QWidget:

@@ -9,14 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QHBoxLayout,
     QScrollArea,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -61,9 +59,7 @@ class ScreenKeyboard(QFrame):
         self._at = 0
         self._layer = _LETTERS
         self._shift = self._caps = self._touched = False
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
-        self._rows.setSpacing(_GAP)
+        self._rows: list[list[KeyCap]] = []  # placed by hand: layouts are not made to be rebuilt
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
@@ -103,9 +99,18 @@ class ScreenKeyboard(QFrame):
             self._place()
         return False
 
+    def sizeHint(self) -> QSize:
+        rows = len(self._rows)
+        return QSize(640, 2 * _EDGE + rows * _key_height(self) + max(rows - 1, 0) * _GAP)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._put_caps()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and self.isVisible():
+            self._put_caps()
             self._place()
 
     def type(self, key: int, text: str) -> None:
@@ -165,10 +170,7 @@ class ScreenKeyboard(QFrame):
         for cap in self.caps:
             cap.hide()
             cap.deleteLater()
-        self.caps = []
-        while (item := self._rows.takeAt(0)) is not None:
-            if (layout := item.layout()) is not None:
-                layout.deleteLater()
+        self.caps, self._rows = [], []
         layout_ = LAYOUTS[self._languages[self._at]]
         if self._layer == _LETTERS:
             rows: Sequence[str] = layout_.rows
@@ -181,6 +183,7 @@ class ScreenKeyboard(QFrame):
                 caps = [self._shift_key(), *caps, self._enter()]
             self._add_row(caps)
         self._add_row(self._last_row())
+        self._put_caps()
         if self.isVisible():
             self._place()
 
@@ -203,13 +206,26 @@ class ScreenKeyboard(QFrame):
         return [*caps, hide]
 
     def _add_row(self, caps: Sequence[KeyCap]) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(_GAP)
         for cap in caps:
-            row.addWidget(cap, cap.stretch)
+            cap.setParent(self)
             cap.show()
-        self._rows.addLayout(row)
+        self._rows.append(list(caps))
         self.caps += caps
+
+    def _put_caps(self) -> None:
+        """Each row fills the width; wide keys have the room of several."""
+        height, top = _key_height(self), _EDGE
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        for row in self._rows:
+            room = self.width() - 2 * _EDGE - _GAP * (len(row) - 1)
+            share = max(room, 0) / sum(cap.stretch for cap in row)
+            left = float(_EDGE)
+            for cap in row:
+                width = share * cap.stretch
+                x = self.width() - left - width if mirrored else left
+                cap.setGeometry(round(x), top, round(x + width) - round(x), height)
+                left += width + _GAP
+            top += height + _GAP
 
     def _letter(self, letter: str) -> KeyCap:
         shown = letter.upper() if self._is_upper and len(letter.upper()) == 1 else letter
@@ -300,7 +316,7 @@ class KeyCap(SecondaryButton):
     def sizeHint(self) -> QSize:
         host = theme_host_of(self)
         self.setFont(host.font("emphasis"))
-        return QSize(TARGET * self.stretch, max(host.px(50), TARGET))
+        return QSize(TARGET * self.stretch, host.target(50))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(TARGET, self.sizeHint().height())
@@ -310,6 +326,10 @@ class KeyCap(SecondaryButton):
             accent = theme.color("accent")
             return theme.color("accent_soft"), accent, accent, accent
         return super().colors(theme)
+
+
+def _key_height(widget: QWidget) -> int:
+    return theme_host_of(widget).target(50)
 
 
 def _bring_into_sight(widget: QWidget | None) -> None:

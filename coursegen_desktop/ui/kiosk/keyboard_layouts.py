@@ -13,7 +13,9 @@ class Layout(NamedTuple):
     more: str = ""
 
 
-_LATIN = "áàâäãåāăąæçćčďđéèêëēėęěğģíìîïīįıķłļľĺñńňņóòôöõøőœŕřßśšşșťţțúùûüūůűųýÿźżž"
+_LATIN = "áàâäãåæçčéèêëíìîïñóòôöõøœßšúùûüýžąćęłńśźżāēīūăășțşğıőűđřěů"
+# Three rows whose keys are still wide enough on a small screen; two wide keys close the last.
+_WIDEST, _MOST = 13, 35
 DIGITS = "1234567890"
 SIGNS = ("@#%&*()-_+", "=/\\:;\"'!?€", "$£<>[]{}|~")
 ALWAYS = ",."
@@ -58,6 +60,5 @@ def more_letters(layout: Layout) -> tuple[str, ...]:
     known = set(own) | set("".join(layout.rows))
     is_latin = "a" in known
     rest = "".join(letter for letter in _LATIN if letter not in known) if is_latin else ""
-    letters = own + rest
-    width = max(10, -(-len(letters) // 3))
-    return tuple(letters[at : at + width] for at in range(0, len(letters), width)) or ("",)
+    letters = (own + rest)[:_MOST]
+    return tuple(letters[at : at + _WIDEST] for at in range(0, len(letters), _WIDEST)) or ("",)

@@ -61,6 +61,7 @@ class CrashReporter(QObject):
         self._qt_messages: deque[str] = deque(maxlen=20)
         self.window: QWidget | None = None
         self.before_dialog: Callable[[], None] | None = None
+        self.instead: Callable[[], None] | None = None  # of the dialog, where children see it
         # Threads report too; the signal brings their report to the window's thread.
         self._reported.connect(self._on_reported)
 
@@ -162,6 +163,10 @@ class CrashReporter(QObject):
             # Said once: an error in painting would else open a dialog for every frame.
             return
         self._shown.add(signature)
+        if self.instead is not None:
+            self._save()
+            self.instead()
+            return
         from .crash_dialog import CrashDialog  # not needed unless something goes wrong
 
         self._dialog = CrashDialog(self.window, details, saved=self._save())

@@ -11,6 +11,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
+_LINE = 16  # pixels within which things stand beside one another
+
 if TYPE_CHECKING:
     _Base = QAbstractButton
 else:
@@ -42,21 +44,30 @@ def tab_through(widgets: Iterable[QWidget]) -> None:
 
 
 def leads_round(holder: QWidget, start: QWidget, *, forward: bool) -> QWidget | None:
-    """The next stop of the Tab key within `holder`, which begins anew at its end."""
-    found: QWidget | None = start
-    while found is not None:
-        found = found.nextInFocusChain() if forward else found.previousInFocusChain()
-        if found is start:
-            break
-        if (
-            found is not None
-            and holder.isAncestorOf(found)
-            and found.focusPolicy() & Qt.FocusPolicy.TabFocus
-            and found.isVisibleTo(holder)
-            and found.isEnabled()
-        ):
-            return found
-    return None
+    """The next stop of the Tab key within `holder`, as one reads, beginning anew at its end.
+
+    Qt's own chain is not asked: PySide takes what `nextInFocusChain` returns for a part of what was
+    asked, and forgets living widgets with the next one that is deleted.
+    """
+    stops = [
+        widget
+        for widget in holder.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisibleTo(holder)
+        and widget.isEnabled()
+    ]
+    if not stops:
+        return None
+    stops.sort(key=lambda widget: _place(widget, holder))
+    if start not in stops:
+        return stops[0 if forward else -1]
+    return stops[(stops.index(start) + (1 if forward else -1)) % len(stops)]
+
+
+def _place(widget: QWidget, holder: QWidget) -> tuple[int, int]:
+    middle = widget.mapTo(holder, widget.rect().center())
+    mirrored = holder.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return middle.y() // _LINE, -middle.x() if mirrored else middle.x()
 
 
 def stop_tab_at_chosen(button: QAbstractButton) -> None:

@@ -24,6 +24,11 @@ class Language:
         self._wished = ""
         self._translator: QTranslator | None = None
 
+    @property
+    def code(self) -> str:
+        """The language in use."""
+        return self._wished or self._of_system()
+
     def codes(self) -> list[str]:
         """English, and whatever compiled catalogue lies beside it."""
         found = {file.stem.removeprefix(_PREFIX) for file in self._folder.glob(f"{_PREFIX}*.qm")}

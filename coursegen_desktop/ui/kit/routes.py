@@ -43,6 +43,13 @@ class LessonRoute(Route):
 
 
 @dataclass(frozen=True)
+class ListenRoute(Route):
+    """The lessons of a course, one after another, to be listened to."""
+
+    course_id: CourseId
+
+
+@dataclass(frozen=True)
 class QuizRoute(Route):
     """A quiz."""
 

@@ -85,7 +85,8 @@ CalloutText[kind="good"] { color: $good; }
 CalloutText[kind="accent"] { color: $ink; }
 Panel { background: $surface; }
 PageHeader { background: $background; border: none; border-bottom: 1px solid $line; }
-KioskBar { background: $background; border: none; border-bottom: 1px solid $line; }
+KioskBar { background: $background; border: none; }
+KioskBar[edged="true"] { border-bottom: 1px solid $line; }
 ScreenKeyboard { background: $sunken; border: none; border-top: 1px solid $line; }
 ClockText { color: $muted; }
 FooterBar { background: $surface; border: none; border-top: 1px solid $line; }
@@ -131,6 +132,9 @@ QLineEdit[frameless="true"], QPlainTextEdit[frameless="true"], QTextEdit[framele
 }
 MarkdownEdit { $$code; background: $surface; border: none; border-radius: 0; padding: 12px 18px; }
 MarkdownEdit:focus { border: none; padding: 12px 18px; }
+QPlainTextEdit#script { $$reading_small; background: $surface; border: none; border-radius: 0;
+    padding: 12px 18px; }
+QPlainTextEdit#script:focus { border: none; padding: 12px 18px; }
 QLineEdit#lesson_title { $$emphasis; background: transparent; border: 2px solid transparent; }
 QLineEdit#lesson_title:hover { background: $surface; border: 2px solid $line; }
 QLineEdit#lesson_title:focus { background: $surface; border: 2px solid $accent; }

@@ -14,6 +14,7 @@ from ...domain.media_wish import MadeMedia, MediaEstimate
 from ...services.jobs import Job, JobView
 from ..content.course_export import SUFFIX, file_name
 from ..content.durations import time_left
+from ..content.slide_words import slide_words
 from ..kit import dialogs
 from ..kit.routes import CourseRoute, LessonRoute, MediaRoute
 from ..kit.screen import Screen, ScreenContext
@@ -41,6 +42,7 @@ class MakingScreen(Screen[MakingPage]):
     ) -> None:
         super().__init__(context, MakingPage())
         self._making, self._exports = making, exports
+        making.say(slide_words())
         self._course: CourseId | None = None
         self._lesson: LessonId | None = None
         self._told: MediaEstimate | None = None
@@ -74,7 +76,7 @@ class MakingScreen(Screen[MakingPage]):
         live = self._making.live(route.course_id)
         begun = await self._making.begun(route.course_id)
         wish = live.wish if live is not None else begun or await self._making.last_wish()
-        self.page.options.offer_lesson("")
+        self.page.options.forget_lessons()
         self.page.options.show_wish(wish)
         voices = await self._making.voices()
         self.page.options.offer_voices([(one.key, voice_words(one)) for one in voices])
@@ -94,9 +96,8 @@ class MakingScreen(Screen[MakingPage]):
         told = await self._making.estimate(course_id, wish)
         if course_id != self._course:
             return
-        if self._lesson is not None and self._told is None:
-            names = [one.title for one in told.lessons if one.lesson_id == self._lesson]
-            page.options.offer_lesson(names[0] if names else "")
+        names = [(one.lesson_id, one.title) for one in told.lessons]
+        page.options.offer_lessons(names, self._lesson if self._told is None else None)
         self._told = told
         self._show_lessons()
         chosen = told
@@ -112,7 +113,8 @@ class MakingScreen(Screen[MakingPage]):
     @property
     def _only(self) -> list[LessonId] | None:
         """The one lesson that is meant, None for all."""
-        return [self._lesson] if self._lesson and self.page.options.is_of_one else None
+        only = self.page.options.only
+        return None if only is None else [only]
 
     def _show_lessons(self) -> None:
         if self._told is not None and self._course is not None:
@@ -137,10 +139,9 @@ class MakingScreen(Screen[MakingPage]):
 
     def _follow(self, job: Job, *, films: bool) -> None:
         self._job = job
-        self.page.set_busy(True)
         title = tr("Being made") if films else tr("Being written")
         facts = tr("safe to close: work goes on where it stopped") if films else ""
-        self.page.progress.begin(title, facts)
+        self.page.begin_work(title, facts)
         if self.visible:
             self.page.progress.stop.setFocus()
         course = self._course
@@ -176,8 +177,7 @@ class MakingScreen(Screen[MakingPage]):
     async def _ended(self, job: Job, course: CourseId | None) -> None:
         if self._job is job:
             self._job, self._seen = None, ""
-            self.page.set_busy(False)
-            self.page.progress.end()
+            self.page.end_work()
         if course is not None and course == self._course:
             self.page.show_begun(await self._making.begun(course) is not None)
             with contextlib.suppress(AppError):  # a course that was deleted meanwhile
@@ -239,8 +239,7 @@ class MakingScreen(Screen[MakingPage]):
             files: list[Path] = await job.wait()
         finally:
             self._job = None
-            self.page.set_busy(False)
-            self.page.progress.end()
+            self.page.end_work()
         words = tr("%n file(s) written to {folder}", len(files), folder=str(files[-1].parent))
         self.context.notices.show(words, kind="good")
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ..kit.charts import ThinBar, percent_text
+from ..kit.focus import leads_round
 from ..kit.forms import SecondaryButton
 from ..kit.icons import IconLabel
 from ..kit.lists import Card, Emphasis, FlowLayout, Muted, Strong
@@ -71,16 +72,9 @@ class ProgressCard(Card):
         self.hide()
 
     def _give_on(self) -> None:
-        following: QWidget | None = self.nextInFocusChain()
-        while following is not None and following is not self:
-            if (
-                not self.isAncestorOf(following)
-                and following.isVisible()
-                and (following.focusPolicy() & Qt.FocusPolicy.TabFocus and following.isEnabled())
-            ):
-                following.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
-            following = following.nextInFocusChain()
+        following = leads_round(self.window(), self.stop, forward=True)
+        if following is not None and not self.isAncestorOf(following):
+            following.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_share(self, share: float | None) -> None:
         """From 0 to 1; None while nobody knows."""

@@ -94,7 +94,18 @@ def _note(lesson: LessonMedia, wish: MediaWish) -> str:
         if state in (MADE, CHANGED)
     ]
     _, _, state = _state(lesson, wish)
+    if there and state == tr("not made yet"):
+        state = _missing(lesson, wish)
     return " · ".join([*there, state])
+
+
+def _missing(lesson: LessonMedia, wish: MediaWish) -> str:
+    """What is not made yet, where other things are there."""
+    sound = wish.audio and lesson.audio == NONE
+    film = wish.video and lesson.video == NONE
+    if sound and film:
+        return tr("no sound and no film yet")
+    return tr("no film yet") if film else tr("no sound yet") if sound else tr("not made yet")
 
 
 def stage_words(stage: str) -> str:
@@ -120,7 +131,7 @@ def estimate_words(told: MediaEstimate, wish: MediaWish) -> list[str]:
     room = tr("About {size} on the disk", size=size_words(told.bytes))
     if told.free_bytes is not None:
         room = tr("{room}; {free} are free", room=room, free=size_words(told.free_bytes))
-    return [length, room, tr("{time} of work", time=_about(told.work_seconds))]
+    return [length, room, tr("It takes {time}", time=_about(told.work_seconds))]
 
 
 def done_words(made: MadeMedia, title: str) -> str:

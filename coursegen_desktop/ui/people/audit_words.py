@@ -46,6 +46,7 @@ GROUPS: tuple[tuple[AuditAction, ...], ...] = (
         AuditAction.SHARING_CHANGED, AuditAction.BACKUP_RESTORED, AuditAction.KIOSK_CHANGED,
         AuditAction.KIOSK_PIN_SET, AuditAction.KIOSK_PIN_FORGOTTEN, AuditAction.KIOSK_PIN_REFUSED,
         AuditAction.KIOSK_STARTED, AuditAction.KIOSK_UNLOCKED, AuditAction.KIOSK_LEFT,
+        AuditAction.KIOSK_QUIZ_BEGUN, AuditAction.KIOSK_QUIZ_ENDED,
     ),
 )  # fmt: skip
 
@@ -271,6 +272,12 @@ _SENTENCES: dict[AuditAction, _Sentence] = {
     AuditAction.KIOSK_STARTED: lambda who, whom, _: tr("The kiosk was started"),
     AuditAction.KIOSK_UNLOCKED: lambda who, whom, _: tr("{who} unlocked the kiosk", who=who),
     AuditAction.KIOSK_LEFT: lambda who, whom, _: tr("{who} left the kiosk", who=who),
+    AuditAction.KIOSK_QUIZ_BEGUN: lambda who, whom, detail: tr(
+        "{who} began the quiz “{quiz}” at the kiosk", who=who, quiz=isolated(detail)
+    ),
+    AuditAction.KIOSK_QUIZ_ENDED: lambda who, whom, detail: tr(
+        "{who} ended the quiz “{quiz}” at the kiosk", who=who, quiz=isolated(detail)
+    ),
     AuditAction.CLASS_MADE: lambda who, whom, detail: tr(
         "{who} made the class {class_name}", who=who, class_name=isolated(detail)
     ),

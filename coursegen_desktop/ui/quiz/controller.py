@@ -14,7 +14,6 @@ from ...domain.attempts.timing import SLACK_S, Phase, TimeState
 from ...domain.errors import AppError, InvalidContent, StorageError
 from ...domain.events import CourseChanged
 from ...domain.ids import AssetId, AttemptId, LessonId, UserId
-from ...domain.limits import Deed
 from ...domain.quiz import AnswerResult, QuizRun
 from ...domain.tutor_talk import AttemptQuestion
 from ...services.progress import ProgressService
@@ -87,9 +86,7 @@ class QuizScreen(Screen[QuizPage]):
         page.lesson_requested.connect(lambda: self._on_reread(""))
         page.reread_requested.connect(self._on_reread)
         page.result.print_requested.connect(self._on_print)
-        page.result.paper.setVisible(context.limits.allows(Deed.PRINT))
-        if context.limits.is_kept:
-            page.result.paper.leave_out_files()
+        page.result.paper.keep_to(context.limits)
         self._connect_results()
         # An edited quiz is read again when it is opened the next time, never under the learner.
         self.listen(CourseChanged, self._on_course_changed)

@@ -46,11 +46,11 @@ class ListRow(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         host = theme_host_of(self)
-        return QSize(host.px(420), host.px(_HEIGHT))
+        return QSize(host.px(420), host.target(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         host = theme_host_of(self)
-        return QSize(host.px(240), host.px(_HEIGHT))
+        return QSize(host.px(240), host.target(_HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

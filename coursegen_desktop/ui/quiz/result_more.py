@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
 
+from ...domain.limits import Deed, Limits
 from ...domain.quiz_run import GroupScore, QuizResult, percent_of
 from ..content.question_view import figure
 from ..kit.bars import ThinBar
@@ -96,7 +97,8 @@ class PaperButton(SecondaryButton):
             )
         self.setMenu(menu)
 
-    def leave_out_files(self) -> None:
-        """Only print: where no file can be saved."""
+    def keep_to(self, limits: Limits) -> None:
+        """Offer what this computer allows: a class's saves no files, and may not print."""
+        self.setVisible(limits.allows(Deed.PRINT))
         for act in self.menu().actions()[1::2]:
-            act.setVisible(False)
+            act.setVisible(not limits.is_kept)

@@ -115,22 +115,19 @@ class ReaderScreen(Screen[ReaderPage]):
         page.pane.link_activated.connect(self._on_link)
         self._asking = Asking(page, self.scope, find_tutor, user.id) if find_tutor else None
         self._aloud = self._make_aloud(settings, make_narrator)
-        self._watching = WatchingPart(
-            page, context, self.scope, settings=settings, find_films=find_films, user_id=user.id,
-            store=media, may_make=may(Right.EDIT_COURSES), on_seen=self._reading.seen,
-            on_view=self._on_view,
-        )  # fmt: skip
+        self._watching = self._make_watching(settings, find_films, media, may(Right.EDIT_COURSES))
         if printing is not None:
             tools = Printing(lessons, printing, resources, media, cache)
             page.print.setVisible(True)
             page.print.clicked.connect(
                 lambda: self.scope.start(lambda: self._print(tools), PRINTING)
             )
-        self._follow()
+        page.pane.told.connect(self._on_told)
+        page.headings.chosen.connect(self._on_jumped)
+        self._hear()
 
-    def _follow(self) -> None:
-        self.page.pane.told.connect(self._on_told)
-        self.page.headings.chosen.connect(self._on_jumped)
+    def _hear(self) -> None:
+        """What happens elsewhere."""
         self.listen(LessonCompleted, self._on_lesson_completed)
         self.listen(LessonSaved, self._on_lesson_saved)
         self.listen(NotesChanged, self.marking.on_changed)
@@ -195,6 +192,7 @@ class ReaderScreen(Screen[ReaderPage]):
 
     async def exit(self) -> None:
         """Fall silent, unless the voice itself goes on to the next lesson."""
+        self._watching.pause()
         if self._aloud is not None:
             self._aloud.leave()
         await super().exit()
@@ -390,6 +388,15 @@ class ReaderScreen(Screen[ReaderPage]):
         page.aloud.setVisible(True)
         page.aloud.clicked.connect(aloud.toggle)
         return aloud
+
+    def _make_watching(
+        self, settings: SettingsService, find: FindFilms | None, store: Path | None, may_make: bool
+    ) -> WatchingPart:
+        return WatchingPart(
+            self.page, self.context, self.scope, settings=settings, find_films=find,
+            user_id=self._user.id, store=store, may_make=may_make, on_seen=self._reading.seen,
+            on_view=self._on_view,
+        )  # fmt: skip
 
     def _on_view(self, watches: bool) -> None:
         """Nobody is read to while he watches."""

@@ -94,7 +94,7 @@ class _HeadingDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         host = theme_host_of(option.widget)
-        return QSize(0, host.px(27))
+        return QSize(0, host.target(27))
 
     def paint(
         self,

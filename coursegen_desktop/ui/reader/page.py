@@ -14,7 +14,6 @@ from ...domain.course import CourseView
 from ...domain.ids import LessonId
 from ...domain.lesson import LessonView
 from ...rendering.rendered import RenderedPage
-from ..content.film.keys import film_keys
 from ..content.lesson_files import picture_finder
 from ..content.lesson_view import LessonPane
 from ..content.outline_view import OutlineView
@@ -90,8 +89,8 @@ class ReaderPage(QWidget):
         self.head = self._make_header()
         right.addWidget(self.head)
         self._views = QStackedLayout()
+        right.addLayout(self._views, 1)  # first: what it is given by itself would be a window
         self._views.addWidget(self._make_reading())
-        right.addLayout(self._views, 1)
         self._footer = self._make_foot()
         right.addWidget(self._footer)
         self.pane.position_changed.connect(self._on_position)
@@ -149,14 +148,16 @@ class ReaderPage(QWidget):
     def watch(self) -> WatchPage:
         """The page of films, made when it is first asked for."""
         if self._watch is None:
-            from .watch_page import WatchPage  # few lessons have a film
+            # Few lessons have a film.
+            from ..content.film.keys import film_keys, player_keys
+            from .watch_page import WatchPage
 
             self._watch = WatchPage(self._find_picture)
             self._views.addWidget(self._watch)
             self._watch.title_shown.connect(
                 lambda shown: self._tell_place(by_lesson=self.is_watching and not shown)
             )
-            self.keys.add(self._watch, self._watch.view.keys(), group=WATCHING)
+            self.keys.add(self._watch, player_keys(self._watch.view), group=WATCHING)
             self.native_keys = [*native_keys(), *film_keys()]
         return self._watch
 

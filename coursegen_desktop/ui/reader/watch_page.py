@@ -140,5 +140,5 @@ def _facts(film: LessonFilm) -> list[str]:
         facts.append(tr("narrated on this computer") if engine else tr("without a voice"))
     facts.append(tr("captions and transcript") if playable.lines else tr("no captions"))
     if playable.stops:
-        facts.append(tr("%n question(s) to think about", len(playable.stops)))
+        facts.append(tr("%n question(s)", len(playable.stops)))
     return facts

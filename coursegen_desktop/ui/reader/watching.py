@@ -15,6 +15,7 @@ from ...domain.watching import Seen, Watching, watching_from
 from ...services.autosave import Autosave
 from ...services.settings import SettingsService
 from ..content.lesson_files import FILMS, PICTURES, file_below
+from ..kit.routes import MediaRoute
 from ..kit.screen import ScreenContext
 from ..kit.tasks import Policy, TaskScope
 from ..kit.translate import tr
@@ -74,19 +75,17 @@ class WatchingPart:
             self._page.head.show_ways((), has_quiz=False)
         same = self._lesson is not None and self._lesson.id == lesson.id
         self._lesson = lesson
-        if not same:
-            self._drop()
-        if self._page.is_watching and lesson.films and not reads:
-            if not same:
-                self._begin()
-        else:
+        watches = self._page.is_watching and bool(lesson.films) and not reads
+        if not same or not (watches or self.is_playing):
+            self._drop()  # what is opened next may have been made again
+        if not watches:
             self.read()
+        elif not same or self._is_lost:
+            self._begin()
 
     def read(self) -> None:
         """The text comes in front; the film waits where it is."""
-        self._leave_full_screen()
-        if self._view is not None:
-            self._view.pause()
+        self.pause()
         self._page.show_view(READ)
         self._on_view(False)
 
@@ -106,11 +105,26 @@ class WatchingPart:
         """Somebody watches."""
         return self._view is not None and self._view.player.is_playing
 
-    async def leave(self) -> None:
-        """Stand still and keep the place."""
+    @property
+    def _is_lost(self) -> bool:
+        """The film could not be played: perhaps it was made again meanwhile."""
+        film = self._shown
+        return (
+            film is None
+            or film.playable is None
+            or (self._view is not None and self._view.player.trouble is not None)
+        )
+
+    def pause(self) -> None:
+        """Another screen comes: stand still, in one's place in the page."""
         self._leave_full_screen()
         if self._view is not None:
             self._view.pause()
+
+    async def leave(self) -> None:
+        """Keep the place; what only is shown anew plays on."""
+        if self.is_playing and self._view is not None:
+            self._on_place(self._view.player.at)
         try:
             await self._keeper.flush()
         except AppError:
@@ -218,8 +232,8 @@ class WatchingPart:
             page.forward_requested.emit()
         elif key == _QUIZ and self._lesson is not None:
             page.quiz_chosen.emit(self._lesson.quiz_ids[0])
-        elif key == MAKE:
-            page.edit_requested.emit()
+        elif key == MAKE and self._lesson is not None:
+            self._context.go(MediaRoute(self._lesson.course_id, self._lesson.id))
         else:
             self.read()
 

@@ -16,6 +16,7 @@ from ..kit.routes import (
     LearnersRoute,
     LessonRoute,
     LibraryRoute,
+    ListenRoute,
     NotesRoute,
     PeopleRoute,
     ProgressRoute,
@@ -65,7 +66,7 @@ def native(keys: str) -> str:
 def destinations() -> tuple[Destination, ...]:
     """The rail from top to bottom."""
     reading = (LibraryRoute, CourseRoute, LessonRoute, QuizRoute, LearnersRoute, QuizReportRoute,
-               ClassRoute, AttemptRoute)  # fmt: skip
+               ClassRoute, AttemptRoute, ListenRoute)  # fmt: skip
     return (
         Destination("library", tr("Library"), "library", LibraryRoute(), reading, "Ctrl+1"),
         Destination("review", tr("Review"), "rotate-ccw", ReviewRoute(),

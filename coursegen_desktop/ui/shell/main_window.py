@@ -43,6 +43,7 @@ from PySide6.QtWidgets import (
 
 from ..kit.bars import ThinBar
 from ..kit.focus import start_of
+from ..kit.locked import is_locked
 from ..kit.routes import Route
 from ..kit.theme import ThemeHost
 from ..kit.translate import tr
@@ -241,7 +242,9 @@ class MainWindow(QMainWindow):
         self.rail.setVisible(not full and not self._rail_hidden)
 
     def show_shortcuts(self) -> None:
-        """Open the sheet of keyboard shortcuts."""
+        """Open the sheet of keyboard shortcuts; in a locked window most of them do nothing."""
+        if is_locked(self):
+            return
         from .shortcuts_sheet import ShortcutsSheet  # not needed for the first paint
 
         idle_keys = {id_ for id_, action in self.actions_by_id.items() if not action.isEnabled()}

@@ -8,7 +8,7 @@ from typing import Any
 from coursegen_desktop.domain.script import LONGEST_SENTENCE, sections
 from coursegen_desktop.domain.slides import Slide, is_edited
 from coursegen_desktop.generation.scripts import LessonMatter, Written, write
-from coursegen_desktop.generation.scripts.clauses import MOST_POINT_WORDS, words_in
+from coursegen_desktop.generation.scripts.clauses import LONGEST_DEFINITION, words_in
 from coursegen_desktop.generation.scripts.scenes import MOST_POINTS
 
 PLANTS = """\
@@ -119,7 +119,8 @@ def check(made: Written, *, is_verbatim: bool = False) -> None:
 def check_slide(slide: Slide) -> None:
     assert len(slide.bullets) <= MOST_POINTS
     for bullet in slide.bullets:
-        assert words_in(bullet.text) <= MOST_POINT_WORDS, bullet.text
+        assert words_in(bullet.text) <= LONGEST_DEFINITION, bullet.text
+        assert not bullet.text.rstrip().endswith("…"), bullet.text
         assert bullet.text.count("**") % 2 == bullet.text.count("`") % 2 == 0, bullet.text
     parts = {
         "points": bool(slide.bullets), "figure": slide.figure, "table": slide.table,

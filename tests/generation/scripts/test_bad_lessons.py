@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coursegen_desktop.domain.script import sections, spoken_seconds
-from coursegen_desktop.generation.scripts.sizes import MOST_WORDS
+from coursegen_desktop.domain.script import MOST_TOLD, sections, spoken_seconds
 from tests.generation.places import SAMPLES
 
 from .lessons import points, written
@@ -26,7 +25,7 @@ def test_a_lesson_without_words_is_its_title(content: str) -> None:
 
 def test_formulas_and_programs_alone() -> None:
     made = written("$$E=mc^2$$\n\n$$\\int_0^1 x\\,dx$$\n\n```python\nprint(1)\n```\n")
-    assert [slide.kind for slide in made.deck.slides] == ["title", "formula", "formula", "code"]
+    assert [slide.kind for slide in made.deck.slides] == ["title", "formula", "formula"]
     assert "As a formula: $E=mc^2$." in made.script.text
     assert "print(1)" not in made.script.text
 
@@ -52,7 +51,10 @@ def test_one_giant_list() -> None:
 def test_no_headings() -> None:
     made = written("\n\n".join(SENTENCES.format(number) for number in range(60)))
     assert 5 < len(made.deck.slides) < 40
-    assert {slide.title for slide in made.deck.slides} <= {"Lesson", "In short"}
+    count = len(made.deck.slides) - 1
+    assert [slide.title for slide in made.deck.slides[1:4]] == [
+        "Lesson", f"Lesson (2 of {count})", f"Lesson (3 of {count})"
+    ]  # fmt: skip
 
 
 def test_the_same_sentence_again_and_again_is_said_once() -> None:
@@ -68,16 +70,17 @@ def test_two_hundred_headings_are_few_slides(levels: int) -> None:
     )
     made = written("\n\n".join(parts))
     assert len(made.deck.slides) < 120
-    assert spoken_seconds(made.script.text) < 1.4 * MOST_WORDS / 150 * 60
+    assert spoken_seconds(made.script.text) < 1.4 * MOST_TOLD / 150 * 60
 
 
 def test_twenty_thousand_words_are_told_in_parts() -> None:
     body = (SAMPLES / "how-learning-works.md").read_text(encoding="utf-8")
     made = written("\n\n".join([body] * 3), title="Long")
-    heads = [slide for slide in made.deck.slides if slide.kind == "title"]
+    heads = [slide for slide in made.deck.slides if slide.id.startswith(("title", "part-"))]
     assert [slide.id for slide in heads][:4] == ["title", "part-1", "part-2", "part-3"]
-    assert 12 * 60 < spoken_seconds(made.script.text) < 25 * 60
-    assert len(made.deck.slides) < 150
+    # What the same text says three times is said once.
+    assert 10 * 60 < spoken_seconds(made.script.text) < 25 * 60
+    assert len(made.deck.slides) < 190
 
 
 ARABIC = """\

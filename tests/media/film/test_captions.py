@@ -102,3 +102,13 @@ def test_any_script_stands_in_its_captions_word_for_word(texts: list[str]) -> No
     check(found, said.seconds)
     wanted = "".join(line.text for line in said.lines)
     assert "".join("".join(cue.text.split()) for cue in found) == "".join(wanted.split())
+
+
+def test_captions_have_no_signs_of_markdown_and_tex() -> None:
+    words = (SaidWord(start=5, end=10, begin=1.0, finish=2.0),)
+    line = SaidLine(
+        text="Call `len` for $x^2$.", section=0, begin=0.0, finish=3.0, words=words
+    )  # fmt: skip
+    (cue,) = cues([line], 4.0)
+    assert cue.text == "Call len for x²."
+    assert [word.begin for row in cue.lines for word in row if word.text == "len"] == [1.0]

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from coursegen_desktop.app.paths import resources_dir
 from coursegen_desktop.domain.script import sections
@@ -44,7 +45,7 @@ class RealFilm:
 
 
 @pytest.fixture(scope="session")
-def real(tmp_path_factory: pytest.TempPathFactory) -> RealFilm:
+def real(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> RealFilm:
     """Some twelve seconds."""
     folder = tmp_path_factory.mktemp("real film")
     points = (Bullet(text="The sun over the mountains"), Bullet(text="Birds sing"))

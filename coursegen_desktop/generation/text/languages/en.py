@@ -300,6 +300,9 @@ _SAYS = {
     "covers_more": "Covers {} and more.",
     "and_more": "{} and more",
     "other_name": "{0} is {2} {3} of the course, too; here the text has {1}.",
+    "told_goals": "After this lesson you can {}.",
+    "told_goals_more": "You can also {}.",
+    "told_of": "{} ({} of {})",
     "told_parts": "This lesson has {} parts: {}.",
     "told_picture": "The picture shows: {}",
     "told_table_of": "The table compares {} by {}.",
@@ -342,10 +345,27 @@ _TELLING = Telling(
     fronts=any_word("in on at of as under over upon despite given to within across among"),
     pointing=pattern(
         r"\b(?:figure|fig\.|table|listing|chapter|section|appendix|page|exercise|equation|eq\.|example|problem|slide)\s+\d"
+        r"|\b(?:shown|seen|pictured|grayed out) (?:on|in|at) the\b|^on the (?:left|right)\b"
         r"|\b(?:above|below|overleaf|as follows|(?:the )?following|previously|aforementioned|earlier)\b"
         r"|\b(?:in|from|of|see|into) (?:the |this |that |our )?(?:next |previous |last |preceding |coming )?(?:chapters?|sections?|appendix|lessons?|episode|tutorial|figure|table|diagram|listing|exercise|paragraph)\b"
         r"|\b(?:this|next|previous|last) (?:chapter|section|lesson|episode|tutorial|figure|table)\b"
         r"|\bclick(?:ing)?\b"
+    ),
+    limits=any_word("if when unless until except provided only as_long_as"),
+    examples=any_word("such_as including for_example for_instance especially like"),
+    supposing=any_word(
+        "suppose imagine consider think_of picture take assume let's let_us say for_example for_instance ex e.g. continuing_the"
+    ),
+    referring=pattern(
+        r"\b(?:do|does|did|doing|like|for|by|with|of|after|before|from|than|is|was) that\s*(?:[.,;:]|$)"
+        r"|\bthat (?:said|way|reason|location|case|point)\b"
+        r"|\b(?:do|doing) so\b|\bthe (?:latter|former|same (?:reason|way|as))\b|\bin that case\b|\bthis\b"
+    ),
+    counting=any_word("some many most"),
+    presenting=any_word("here here's the_following"),
+    doing=pattern(
+        r"(?!(?:the|a|an|how|what|why|when|where|who|which|i|you|we|students?|learners?|be|by|after)\b)"
+        r"[a-z]+(?<!ing)(?<!ed)(?<!ion)(?<![^s]s)\s\S"
     ),
 )
 LANGUAGE = Language(

@@ -277,6 +277,9 @@ _SAYS = {
     "More": "Más",
     "Before you start": "Requisitos previos",
     "For instructors": "Para docentes",
+    "told_goals": "Después de esta lección podrás {}.",
+    "told_goals_more": "También podrás {}.",
+    "told_of": "{} ({} de {})",
     "told_parts": "Esta lección tiene {} partes: {}.",
     "told_picture": "La imagen muestra: {}",
     "told_table_of": "La tabla compara {} según {}.",
@@ -334,6 +337,14 @@ _TELLING = Telling(
         r"|\best[ea] (?:capítulo|sección|lección|figura|tabla)\b"
         r"|\bhaga clic\b"
     ),
+    limits=any_word("si cuando salvo excepto a_menos hasta mientras"),
+    examples=any_word("como por_ejemplo especialmente incluido incluida"),
+    supposing=any_word(
+        "supongamos supón suponga imagina imagine imaginemos considera considere consideremos piensa piense por_ejemplo tomemos"
+    ),
+    referring=pattern(r"\b(?:est[eao]s?|es[eao]s|es[ea]|eso|aquell[oa]s?|dich[oa]s?|tal(?:es)?)\b"),
+    presenting=any_word("aquí he_aquí"),
+    doing=pattern(r"\w+(?:ar|er|ir)(?:se)?(?:\s|:)"),
 )
 LANGUAGE = Language(
     code="es",

@@ -279,6 +279,9 @@ _SAYS = {
     "More": "Plus",
     "Before you start": "Prérequis",
     "For instructors": "Pour les formateurs",
+    "told_goals": "À l'issue de cette leçon, vous saurez {}.",
+    "told_goals_more": "Vous saurez aussi {}.",
+    "told_of": "{} ({} sur {})",
     "told_parts": "Cette leçon a {} parties : {}.",
     "told_picture": "L'image montre : {}",
     "told_table_of": "Le tableau compare {} selon {}.",
@@ -337,6 +340,17 @@ _TELLING = Telling(
         r"|\b(?:ce chapitre|cette (?:section|leçon|figure))\b"
         r"|\bcliquez\b"
     ),
+    limits=any_word("si quand lorsque sauf à_moins jusqu'à tant_que"),
+    examples=any_word("comme par_exemple notamment tel telle tels telles y_compris"),
+    supposing=any_word(
+        "supposons supposez imaginons imaginez considérons considérez prenons prenez par_exemple pensez"
+    ),
+    referring=pattern(
+        r"\b(?:cette|cet|ces|cela|ceci|celui-ci|celle-ci|ceux-ci|ce dernier|ainsi fait)\b"
+        r"|\bce (?!qui\b|que\b|qu['’]|dont\b)\w"
+    ),
+    presenting=any_word("voici voilà ici"),
+    doing=pattern(r"(?:s['’]|se )?\w+(?:er|ir|re|oir)(?:\s| ?:)"),
 )
 LANGUAGE = Language(
     code="fr",

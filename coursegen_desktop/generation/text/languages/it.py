@@ -276,6 +276,9 @@ _SAYS = {
     "More": "Altro",
     "Before you start": "Prerequisiti",
     "For instructors": "Per i docenti",
+    "told_goals": "Dopo questa lezione saprai {}.",
+    "told_goals_more": "Saprai anche {}.",
+    "told_of": "{} ({} di {})",
     "told_parts": "Questa lezione ha {} parti: {}.",
     "told_picture": "L'immagine mostra: {}",
     "told_table_of": "La tabella confronta {} per {}.",
@@ -334,6 +337,14 @@ _TELLING = Telling(
         r"|\bquest[oa] (?:capitolo|sezione|lezione|figura)\b"
         r"|\bclicca(?:re)?\b"
     ),
+    limits=any_word("se quando salvo tranne a_meno finché fino"),
+    examples=any_word("come ad_esempio per_esempio soprattutto compresi comprese"),
+    supposing=any_word(
+        "supponiamo supponi supponga immagina immagini immaginiamo considera consideri consideriamo pensa pensi ad_esempio per_esempio prendiamo"
+    ),
+    referring=pattern(r"\b(?:quest[oaie]|quel|quell[ae]|quegli|tal[ei])\b|\bciò\b(?! che\b)"),
+    presenting=any_word("ecco qui"),
+    doing=pattern(r"\w+(?:are|ere|ire|arsi|ersi|irsi|rre)(?:\s|:)"),
 )
 LANGUAGE = Language(
     code="it",

@@ -277,6 +277,9 @@ _SAYS = {
     "More": "Mais",
     "Before you start": "Pré-requisitos",
     "For instructors": "Para docentes",
+    "told_goals": "Depois desta lição você poderá {}.",
+    "told_goals_more": "Você também poderá {}.",
+    "told_of": "{} ({} de {})",
     "told_parts": "Esta lição tem {} partes: {}.",
     "told_picture": "A imagem mostra: {}",
     "told_table_of": "A tabela compara {} segundo {}.",
@@ -334,6 +337,16 @@ _TELLING = Telling(
         r"|\best[ea] (?:capítulo|seção|lição|figura)\b"
         r"|\bclique\b"
     ),
+    limits=any_word("se quando salvo exceto a_menos até enquanto"),
+    examples=any_word("como por_exemplo especialmente incluindo"),
+    supposing=any_word(
+        "suponha suponhamos imagine imaginemos considere consideremos pense por_exemplo tomemos"
+    ),
+    referring=pattern(
+        r"\b(?:[dn]?est[ea]s?|[dn]?ess[ea]s?|[dn]?isto|[dn]?isso|aquel[ea]s?|tal|tais)\b"
+    ),
+    presenting=any_word("aqui eis"),
+    doing=pattern(r"\w+(?:ar|er|ir|or)(?:-se)?(?:\s|:)"),
 )
 LANGUAGE = Language(
     code="pt",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Coroutine
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtGui import QPixmap
@@ -24,8 +25,9 @@ Work = Callable[[], Coroutine[Any, Any, None]]
 class ClassDoorScreen:
     """Asks for the class, then who is there; tells `on_entered` when somebody is in.
 
-    `allowed` are the classes of this computer (None: all). `on_teacher` is what the button of
-    those who teach leads to. `begin_at` is the class that was here last.
+    `allowed` are the classes of this computer (None: all), `ways` the ways of signing in that it
+    takes (empty: all). `on_teacher` is what the button of those who teach leads to. `begin_at` is
+    the class that was here last.
     """
 
     def __init__(
@@ -39,12 +41,13 @@ class ClassDoorScreen:
         on_entered: Callable[[User, ClassId], None],
         on_teacher: Callable[[], object],
         allowed: Collection[ClassId] | None = None,
+        ways: Collection[str] = (),
         begin_at: ClassId | None = None,
     ) -> None:
         self.page = page
         self.scope = TaskScope(on_error)
         self._door, self._accounts, self._sign_in = door, accounts, sign_in
-        self._on_entered, self._allowed = on_entered, allowed
+        self._on_entered, self._allowed, self._ways = on_entered, allowed, ways
         self._class_id = begin_at
         self._arrived: User | None = None
         self._chosen: User | None = None
@@ -124,6 +127,9 @@ class ClassDoorScreen:
 
     async def _open(self, class_id: ClassId, *, has_others: bool | None = None) -> None:
         door = await self._door.people(class_id)
+        if self._ways:
+            here = tuple(one for one in door.people if one.way in self._ways)
+            door = replace(door, people=here)
         self._class_id = class_id
         others = len(await self._cards()) > 1 if has_others is None else has_others
         self.page.show_people(door, has_others=others)

@@ -77,9 +77,14 @@ class ClassDoorPage(QWidget):
         *,
         clock: Callable[[], float] = time.monotonic,
         teacher: str = "",
+        by_password: bool = True,
+        takes_guests: bool = True,
+        has_clock: bool = True,
     ) -> None:
-        """`teacher` says what the way of those who teach is called."""
+        """`teacher` says what the way of those who teach is called; there is none without
+        `by_password`."""
         super().__init__(parent)
+        self._takes_guests = takes_guests
         self.setObjectName("page")
         self._clock = clock
         self._of: SchoolClass | None = None
@@ -87,6 +92,8 @@ class ClassDoorPage(QWidget):
         self._has_others = False
         self.panel: Panel = Panel("")
         self._build(teacher or tr("Teacher"))
+        self._teacher.setVisible(by_password)
+        self._time.setVisible(has_clock)
         self._tick()
 
     # ------------------------------------------------------------ what it is told to show
@@ -269,7 +276,8 @@ class ClassDoorPage(QWidget):
         )
         self._others.setVisible(among_people and self._has_others)
         self._new.setVisible(among_people and rules is not None and rules.may_join)
-        self._guest.setVisible(among_people and rules is not None and rules.has_guests)
+        has_guests = rules is not None and rules.has_guests and self._takes_guests
+        self._guest.setVisible(among_people and has_guests)
 
     def _on_person(self, one: DoorPerson) -> None:
         if one.way is Way.PICTURES:

@@ -13,20 +13,19 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from ....domain.captions import Captions
 from ....domain.film import Stop
 from ....domain.playable import VIDEO, LessonFilm, Playable, StopQuestion
 from ....domain.watching import Watching, other_rate
 from ...kit.callout import Callout
-from ...kit.key_table import Key
 from ...kit.lists import Card
 from ...kit.speech import say
 from ...kit.translate import tr
 from .controls import SKIP, FilmControls
 from .player import FilmPlayer, State
-from .stop_card import StopCard
+from .stop_card import GO_ON, StopCard
 from .surface import FilmSurface
 from .times import rate_words
 from .trouble import Trouble, trouble_words
@@ -56,8 +55,11 @@ class FilmView(Card):
         self,
         find_picture: Callable[[str, dict[str, str]], Path | None] = lambda *_: None,
         parent: QWidget | None = None,
+        *,
+        has_screen: bool = True,
     ) -> None:
         super().__init__(parent)
+        self.has_screen = has_screen  # whether somebody can give it the whole screen
         self.film: LessonFilm | None = None
         self._wish = Watching()
         self._captions = Captions(())
@@ -76,6 +78,7 @@ class FilmView(Card):
         self._idle.setSingleShot(True)
         self._idle.setInterval(_IDLE_MS)
         self._idle.timeout.connect(self._hide_controls)
+        self.controls.screen_button.setVisible(has_screen)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -102,6 +105,8 @@ class FilmView(Card):
         controls.full_screen_requested.connect(self.toggle_full_screen)
         self.stop_card.ended.connect(self._on_stop_ended)
         self.veil.chosen.connect(self._on_way)
+        for cover in (self.stop_card, self.veil):
+            cover.covered.connect(self._on_covered)
 
     # --- what it is told ---------------------------------------------------------------------
 
@@ -172,8 +177,11 @@ class FilmView(Card):
     # --- what the viewer wants ---------------------------------------------------------------
 
     def toggle(self) -> None:
-        """Play or pause."""
-        self.player.toggle()
+        """Play or pause; at a question, go on."""
+        if self.stop_card.isHidden():
+            self.player.toggle()
+        else:
+            self.stop_card.chosen.emit(GO_ON)
 
     def seek(self, seconds: float) -> None:
         """Go to a place."""
@@ -219,22 +227,8 @@ class FilmView(Card):
 
     def toggle_full_screen(self) -> None:
         """Ask for the whole screen, or give it back."""
-        self.full_screen_requested.emit(not self.is_full)
-
-    def keys(self) -> tuple[Key, ...]:
-        """The keys of the player that are letters and signs; Space and arrows act by themselves."""
-        return (
-            Key(tr("Play or pause"), self.toggle, ("K",)),
-            Key(tr("Back 10 seconds"), lambda: self.skip(-SKIP), ("J",)),
-            Key(tr("On 10 seconds"), lambda: self.skip(SKIP), ("L",)),
-            Key(tr("Next chapter"), lambda: self.step_chapter(1), ("N",)),
-            Key(tr("Previous chapter"), lambda: self.step_chapter(-1), ("P",)),
-            Key(tr("Slower"), lambda: self.step_rate(-1), ("<",)),
-            Key(tr("Faster"), lambda: self.step_rate(1), (">",)),
-            Key(tr("Captions on or off"), self.toggle_captions, ("C",)),
-            Key(tr("Sound on or off"), self.toggle_mute, ("M",)),
-            Key(tr("Full screen"), self.toggle_full_screen, ("F",)),
-        )
+        if self.has_screen:
+            self.full_screen_requested.emit(not self.is_full)
 
     @property
     def wants_room(self) -> bool:
@@ -291,8 +285,19 @@ class FilmView(Card):
         cue = self._captions.at(seconds) if shown else None
         self.surface.show_caption(cue, None if cue is None else cue.spoken_at(seconds))
 
+    def _on_covered(self) -> None:
+        """Nobody walks along below a card."""
+        open_ = self.stop_card.isHidden() and self.veil.isHidden()
+        for part in (self.surface, self.controls):
+            part.setEnabled(open_)
+
+    def _may_take_focus(self) -> bool:
+        """Whoever types elsewhere is not disturbed."""
+        focus: QWidget | None = self.window().focusWidget()
+        return self.isAncestorOf(focus) if isinstance(focus, QLineEdit) else True
+
     def _on_stop(self, stop: Stop) -> None:
-        self.stop_card.show_stop(stop)
+        self.stop_card.show_stop(stop, takes_focus=self._may_take_focus())
         self.surface.show_play(False)
         self._show_controls()
         self.stop_met.emit(stop)
@@ -320,10 +325,11 @@ class FilmView(Card):
             else tr("You have heard it to the end.")
         )
         again = Way(REPEAT, tr("Once more"), "rotate-ccw")
+        focus: QWidget | None = self.window().focusWidget()
+        is_here = focus is not None and self.isAncestorOf(focus)
         self.veil.show_card("circle-check", title, "", (*self._end_ways, again))
         self.surface.show_play(False)
-        focus: QWidget | None = self.window().focusWidget()
-        if focus is not None and self.isAncestorOf(focus):
+        if is_here:
             self.veil.focus_first()
 
     def _on_failed(self, trouble: str) -> None:
@@ -467,6 +473,7 @@ class FilmView(Card):
     def _show_controls(self) -> None:
         self.controls.show()
         self.told.setVisible(bool(self.told.text))
+        self.surface.set_foot(self._foot(self.width()) if self.is_full else 0)
         self.surface.setCursor(Qt.CursorShape.PointingHandCursor)
         if self.is_full and self.player.is_playing:
             self._idle.start()
@@ -481,6 +488,7 @@ class FilmView(Card):
         if self.is_full and self.player.is_playing and not inside and not under:
             self.controls.hide()
             self.told.hide()
+            self.surface.set_foot(0)
             self.surface.setCursor(Qt.CursorShape.BlankCursor)
 
 

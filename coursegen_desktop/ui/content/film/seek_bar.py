@@ -5,15 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from ....domain.narration import Chapter
 from ...kit.painting import paint_ring
 from ...kit.speech import say
 from ...kit.theme import theme_host_of
 from ...kit.translate import tr
+from .bubble import Bubble
 from .times import clock, spoken
 
 STEP = 5.0  # seconds that an arrow goes
@@ -34,6 +43,7 @@ class SeekBar(QAbstractSlider):
         self._chapters: tuple[Chapter, ...] = ()
         self._stops: tuple[float, ...] = ()
         self._hover = -1.0
+        self.bubble: Bubble | None = None  # the words below the mouse
         self._is_held = False
         self._by_keyboard = False
         self.setOrientation(Qt.Orientation.Horizontal)
@@ -169,8 +179,9 @@ class SeekBar(QAbstractSlider):
         if self._is_held:
             self._seek(self._hover)
         if self._seconds:
-            above = self.mapToGlobal(QPoint(round(event.position().x()) - 20, -44))
-            QToolTip.showText(above, self.words_at(self._hover), self)
+            if self.bubble is None:
+                self.bubble = Bubble(self)
+            self.bubble.tell(self, round(event.position().x()), self.words_at(self._hover))
         self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -179,7 +190,16 @@ class SeekBar(QAbstractSlider):
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
+        self._unhover()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._unhover()
+
+    def _unhover(self) -> None:
         self._hover = -1.0
+        if self.bubble is not None:
+            self.bubble.hide()
         self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

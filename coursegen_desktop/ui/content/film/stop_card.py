@@ -39,7 +39,7 @@ class StopCard(Veil):
         self.put_inside(self.told)
         self.chosen.connect(self._on_chosen)
 
-    def show_stop(self, stop: Stop) -> None:
+    def show_stop(self, stop: Stop, *, takes_focus: bool = True) -> None:
         """Ask as the film does; the quiz's own question may follow."""
         self.stop, self._question = stop, None
         self.told.tell("")
@@ -55,13 +55,16 @@ class StopCard(Veil):
             ),
             on_escape=GO_ON,
         )
-        self.focus_first()
+        if takes_focus:
+            self.focus_first()
 
     def show_question(self, stop: Stop, question: StopQuestion) -> None:
         """The question of the quiz, unless the film has gone on meanwhile."""
         if self.isHidden() or self.stop is not stop:
             return
         self._question = question
+        focus: QWidget | None = self.window().focusWidget()
+        is_here = focus is not None and self.isAncestorOf(focus)
         pane = self._make_pane()
         asked = question.question
         pane.show_question(
@@ -88,7 +91,8 @@ class StopCard(Veil):
             )
         )
         self._allow_check(False)
-        pane.focus_first()
+        if is_here:
+            pane.focus_first()
 
     @property
     def asks(self) -> bool:

@@ -53,6 +53,7 @@ class FilmSurface(QWidget):
         self._caption_size = 1
         self._shows_play = True
         self._is_square = False
+        self._foot = 0
         self._by_keyboard = False
         self._flash = ""
         self._flash_end = QTimer(self)
@@ -119,6 +120,12 @@ class FilmSurface(QWidget):
             self._flash_end.stop()
         self.update()
 
+    def set_foot(self, pixels: int) -> None:
+        """So much at its foot is covered: captions stand above it."""
+        if pixels != self._foot:
+            self._foot = pixels
+            self.update()
+
     def set_square(self, square: bool) -> None:
         """Square corners, for the whole screen."""
         self._is_square = square
@@ -174,7 +181,9 @@ class FilmSurface(QWidget):
         else:
             self._paint_title(painter, box)
         if self._cue is not None:
-            paint(painter, lay_out(self._cue, self._spoken, box, host, self._caption_size), host)
+            area = QRectF(box)
+            area.setBottom(min(box.bottom(), self.height() - self._foot))
+            paint(painter, lay_out(self._cue, self._spoken, area, host, self._caption_size), host)
         if self._shows_play:
             self._paint_play(painter, box)
         if self._flash:

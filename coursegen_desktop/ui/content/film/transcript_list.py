@@ -55,7 +55,7 @@ _Cursor = QAbstractItemView.CursorAction
 _Hint = QAbstractItemView.ScrollHint
 # Pixels at text scale 1: beside the words, over and under them, for the time, of a heading.
 _SIDE, _PAD, _TIME, _HEAD = 18, 7, 46, 34
-_FAR = 10_000
+_LEADING = 1.18
 # Of the view's height: where the line that is said is kept.
 _READING_HEIGHT = 0.36
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -149,7 +149,7 @@ class TranscriptList(QListView):
         host = theme_host_of(self)
         metrics = self._book.metrics("body")
         width = max(self._words_width() / max(metrics.averageCharWidth(), 1), 1)
-        step, pad, head = metrics.lineSpacing(), 2 * host.px(_PAD), host.px(_HEAD)
+        step, pad, head = self._step(), 2 * host.px(_PAD), host.px(_HEAD)
         self._heights = RowHeights(
             [
                 head if one.is_head else pad + step * (1 + int(len(one.text) * 1.05 / width))
@@ -177,11 +177,13 @@ class TranscriptList(QListView):
         said: Said = self.rows.item(row)
         if said.is_head:
             return host.px(_HEAD)
-        flags = int(Qt.TextFlag.TextWordWrap)
-        room = QRect(0, 0, self._words_width(), _FAR)
         # As the line that is said is set: nothing moves when another one is.
-        box = self._book.metrics("strong").boundingRect(room, flags, said.text)
-        return box.height() + 2 * host.px(_PAD)
+        layout = self._laid(said.text, self._book.font("strong"), self._words_width())
+        return layout.lineCount() * self._step() + 2 * host.px(_PAD)
+
+    def _step(self) -> int:
+        """From one line of words to the next."""
+        return round(self._book.metrics("strong").height() * _LEADING)
 
     def _words_width(self) -> int:
         host = theme_host_of(self)
@@ -287,14 +289,17 @@ class TranscriptList(QListView):
             self._write(painter, host, words.united(time), said.text, "small_strong", "muted")
             return
         pad = host.px(_PAD)
-        self._write(painter, host, time.adjusted(0, pad, 0, 0), clock(said.begin), "small", "muted")
+        drop = pad + (self._step() - self._book.metrics("small").height()) // 2
+        self._write(
+            painter, host, time.adjusted(0, drop, 0, 0), clock(said.begin), "small", "muted"
+        )
         words.adjust(0, pad, 0, 0)
         font = self._book.font("strong" if is_now else "body")
+        layout = self._laid(said.text, font, words.width())
         if self._needle:
-            self._paint_found(painter, host, words, said.text, font)
-        painter.setFont(font)
+            self._paint_found(painter, host, words, layout)
         painter.setPen(host.theme.color("ink"))
-        painter.drawText(QRectF(words), said.text, self._option)
+        layout.draw(painter, QPointF(words.topLeft()))
 
     def _paint_ground(
         self, painter: QPainter, host: ThemeHost, box: QRect, row: int, *, is_now: bool
@@ -312,11 +317,10 @@ class TranscriptList(QListView):
             paint_ring(painter, inner, 8.0, theme.color("accent"), 1.0)
 
     def _paint_found(
-        self, painter: QPainter, host: ThemeHost, words: QRect, text: str, font: QFont
+        self, painter: QPainter, host: ThemeHost, words: QRect, layout: QTextLayout
     ) -> None:
         """Light what was looked for below the words."""
-        layout = self._laid(text, font, words.width())
-        folded, at = text.casefold(), 0
+        folded, at = layout.text().casefold(), 0
         while (at := folded.find(self._needle, at)) >= 0:
             end = at + len(self._needle)
             for number in range(layout.lineCount()):
@@ -333,11 +337,11 @@ class TranscriptList(QListView):
         layout = QTextLayout(text, font)
         layout.setTextOption(self._option)
         layout.beginLayout()
-        top = 0.0
+        step, top = self._step(), 0.0
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width)
-            line.setPosition(QPointF(0, top))
-            top += line.height()
+            line.setPosition(QPointF(0, top + (step - line.height()) / 2))
+            top += step
         layout.endLayout()
         return layout
 

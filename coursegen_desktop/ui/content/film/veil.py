@@ -49,6 +49,7 @@ class Veil(QWidget):
     """A card over the darkened film. `chosen` carries the key of a Way; Esc chooses `on_escape`."""
 
     chosen = Signal(str)
+    covered = Signal()  # it came, or it went
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -142,6 +143,10 @@ class Veil(QWidget):
         height = min(layout.totalHeightForWidth(width), max(self.height() - 24, 0))
         left, top = (self.width() - width) // 2, (self.height() - height) // 2
         self.card.setGeometry(left, top, width, height)
+
+    def setVisible(self, visible: bool) -> None:
+        super().setVisible(visible)
+        self.covered.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

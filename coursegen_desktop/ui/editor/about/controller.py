@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import fields, replace
 from pathlib import Path
 
 from ....domain.course import CourseView
 from ....domain.edit import CourseDetails, CourseFields
 from ....domain.errors import AppError
+from ....domain.ids import CourseId
+from ....domain.slide_credits import PictureCredit
 from ....domain.user import User
 from ....media.course_cover import KINDS, look
 from ....services.autosave import FAILED, Autosave
@@ -36,10 +38,12 @@ class AboutController:
         user: User,
         *,
         told: Callable[[str], None],
+        credits: Callable[[CourseId], Awaitable[tuple[PictureCredit, ...]]],
     ) -> None:
         self.saver = Autosave(self._save, self._told)
         self._pane, self._scope, self._notices = pane, scope, notices
         self._editing, self._facts, self._user, self._tell = editing, facts, user, told
+        self._credits = credits
         self._course: CourseView | None = None
         self._shown: CourseView | None = None  # the course that the pane speaks of
         self._kept: CourseDetails | None = None
@@ -71,6 +75,7 @@ class AboutController:
                 self._pane.show_details(details, others)
                 self._pane.cover.show_cover(course.public_id, details.title, details.thumbnail_url)
                 await self._learn()
+                self._pane.show_pictures(await self._credits(course.id))
                 return
 
     async def show_outcome(self, words: str) -> None:

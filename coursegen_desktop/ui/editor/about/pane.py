@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
 from ....domain.course import MAX_TITLE, NO_TUTOR
 from ....domain.edit import CourseDetails
 from ....domain.outcome_fact import OtherCourse, OutcomeFact
+from ....domain.slide_credits import PictureCredit
 from ...kit.choice_box import DropDown
+from ...kit.field import FieldLabel
 from ...kit.forms import QuietButton, SecondaryButton, Toggle
-from ...kit.lists import Card, ErrorLabel, FlowLayout, Muted, ScrollPage, SectionTitle, Strong
+from ...kit.lists import Card, ErrorLabel, FlowLayout, Muted, ScrollPage, SectionTitle, Strong, Text
 from ...kit.theme import theme_host_of
 from ...kit.translate import tr
 from .cover_view import CoverView
@@ -103,6 +105,17 @@ class AboutPane(QWidget):
         """What is known of the outcomes."""
         self.outcomes.show_facts(facts)
 
+    def show_pictures(self, credits: Sequence[PictureCredit]) -> None:
+        """Whose the pictures on slides are, and how many say nothing of that."""
+        named = [f"{one.title} – {one.credit}" for one in credits if one.credit]
+        nameless = [one.name for one in credits if not one.credit]
+        self._pictures.setVisible(bool(credits))
+        self.pictures.setText("\n".join(named))
+        self.pictures.setVisible(bool(named))
+        told = tr("Nobody is named yet for: {files}", files=", ".join(nameless))
+        self._unnamed.setText(told)
+        self._unnamed.setVisible(bool(nameless))
+
     def show_outcome(self, text: str) -> None:
         """Put the keyboard on an outcome."""
         field = self.outcomes.field_of(text)
@@ -178,6 +191,17 @@ class AboutPane(QWidget):
         _labelled(card, tr("Language"), self.language)
         _labelled(card, tr("Licence"), self.licence)
         _labelled(card, tr("Authors"), self.authors)
+        self.pictures = Text(wrap=True)
+        self.pictures.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._pictures = QWidget()
+        column = QVBoxLayout(self._pictures)
+        column.setContentsMargins(0, 6, 0, 0)
+        column.addWidget(FieldLabel(tr("Pictures on slides")))
+        column.addWidget(self.pictures)
+        self._unnamed = Muted(wrap=True)
+        column.addWidget(self._unnamed)
+        card.column.addWidget(self._pictures)
+        self._pictures.hide()
         return card
 
     def _make_order(self) -> Card:

@@ -8,18 +8,21 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol, cast
 
+from PySide6.QtCore import QTimer
+
 from ....domain.asset import Asset
 from ....domain.errors import AppError, Conflict, InvalidContent, NotFound
 from ....domain.ids import LessonId
 from ....domain.lesson import LessonText
 from ....domain.media_names import OTHER_PICTURES, PICTURES, ending_of
-from ....domain.script import LessonScript, sections
+from ....domain.script import LessonScript, ScriptSection, sections
 from ....domain.slide_edits import deck_json, place_of
 from ....domain.slides import SlideDeck
 from ....services.autosave import FAILED, SAVED, Autosave
 from ....services.editing import EditingService
 from ....services.journal import Draft, JournalService
 from ....services.media_library import MediaLibraryService
+from ....services.recordings import RecordingsService
 from ....services.slide_work import FileKind
 from ....services.slides import SlidesService
 from ...content.slide_words import slide_words
@@ -27,6 +30,7 @@ from ...kit.dialogs import choose_files
 from ...kit.notices import Notices
 from ...kit.tasks import Policy, TaskScope
 from ...kit.translate import error_text, tr
+from ..recording import Recording
 from .desk import SlidesDesk
 from .pictures import SmallPictures, image_of
 from .saving import ask_where, file_stem
@@ -35,7 +39,7 @@ _KIND = "slides"
 _SMALL = (384, 216)
 _AT_ONCE = 6
 _TYPING_S = 0.12
-_REST_S = 90.0
+_REST_MS = 90_000
 
 
 class DeckMaker(Protocol):
@@ -52,6 +56,7 @@ class SlideServices:
     editing: EditingService
     slides: SlidesService
     media: MediaLibraryService
+    recordings: RecordingsService
     journal: JournalService | None = None
     maker: DeckMaker | None = None
 
@@ -79,6 +84,11 @@ class SlidesController:
         self._lesson: LessonText | None = None
         self._home: LessonText | None = None  # the lesson of what is shown
         self._asset: Asset | None = None
+        self._later = QTimer(self.desk)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._rest)
+        self._parts: dict[str, str] = {}  # of the script: what is said
+        self.recording = Recording(scope, services.recordings)
         self._connect()
 
     def _connect(self) -> None:
@@ -90,8 +100,9 @@ class SlidesController:
         desk.make_wanted.connect(lambda: start(self._make, "slides"))
         desk.begin_wanted.connect(lambda: start(self._begin, "slides"))
         desk.removal_wanted.connect(lambda: start(self._remove, "slides"))
-        desk.deleted.connect(lambda count: start(lambda: self._after_delete(count), "slides"))
+        desk.delete_wanted.connect(lambda ids: start(lambda: self._delete(ids), "slides"))
         desk.picture_wanted.connect(lambda: start(self._add_picture, "slide picture"))
+        desk.recording_wanted.connect(lambda: start(self._record, "slide recording"))
         desk.export_wanted.connect(
             lambda kind, whole: start(lambda: self._export(kind, whole=whole), "slide file")
         )
@@ -132,15 +143,16 @@ class SlidesController:
         pictures = [file.name for file in files if ending_of(file.name) in PICTURES]
         assets = await self._services.editing.assets(lesson.id)
         script = next((one for one in assets if one.asset_type == "script"), None)
-        names: list[str] = []
+        parts: dict[str, str] = {}
         if script is not None:
             try:
                 text = LessonScript.read(script.content).text
             except InvalidContent:
                 text = ""
-            names = [part.title for part in sections(text) if part.title]
+            parts = {one.title: _words(one) for one in reversed(sections(text)) if one.title}
         if self._lesson is lesson:
-            self.desk.form.offer(pictures, names)
+            self._parts = parts
+            self.desk.form.offer(pictures, list(reversed(parts)))
 
     def _put(self, asset: Asset | None) -> None:
         self._asset, self._home = asset, self._lesson
@@ -167,13 +179,13 @@ class SlidesController:
 
     def _on_visible(self, is_visible: bool) -> None:
         if is_visible:
+            self._later.stop()
             self._paint_all()
         else:
-            self._scope.start(self._rest, "slides rest", Policy.RESTART)
+            self._later.start(_REST_MS)
 
-    async def _rest(self) -> None:
+    def _rest(self) -> None:
         """Nobody has looked for a while: the worker's memory is given back."""
-        await asyncio.sleep(_REST_S)
         if not self.desk.isVisible():
             self._services.slides.rest()
 
@@ -371,10 +383,13 @@ class SlidesController:
             tr("The slides were deleted."), action_text=tr("Undo"), on_action=self._undo
         )
 
-    async def _after_delete(self, count: int) -> None:
+    async def _delete(self, ids: list[str]) -> None:
+        """Take slides out, as a step of its own, which Undo brings back."""
+        await self.saver.flush()
+        self.desk.delete(ids)
         await self.saver.flush()
         self._notices.show(
-            tr("%n slide(s) deleted.", count), action_text=tr("Undo"), on_action=self._undo
+            tr("%n slide(s) deleted.", len(ids)), action_text=tr("Undo"), on_action=self._undo
         )
 
     async def _add_picture(self) -> None:
@@ -392,6 +407,18 @@ class SlidesController:
         await self._offer(lesson)
         if self._lesson is lesson:
             self.desk.set_picture(file.name)
+            self._changed()
+
+    async def _record(self) -> None:
+        """A voice for the slide in front, with the words that it is to say."""
+        lesson, slide = self._lesson, self.desk.slide
+        if lesson is None or slide is None:
+            return
+        title = slide.section or slide.title or lesson.title
+        words = self._parts.get(slide.section, "") or slide.notes
+        name = await self.recording.ask(self.desk, lesson.id, title, words, slide.recording)
+        if name is not None and self._lesson is lesson:
+            self.desk.set_recording(slide.id, name)
             self._changed()
 
     async def _export(self, kind: str, *, whole: bool) -> None:
@@ -416,6 +443,11 @@ class SlidesController:
         finally:
             self.desk.show_busy(False)
         self._notices.show(tr("%n page(s) written to {file}", pages, file=path.name), kind="good")
+
+
+def _words(part: ScriptSection) -> str:
+    """What is said in a part of the script, a paragraph a line."""
+    return "\n\n".join(line.text for line in part.lines)
 
 
 def _key(asset: Asset) -> str:

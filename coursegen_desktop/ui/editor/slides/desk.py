@@ -49,8 +49,9 @@ class SlidesDesk(QWidget):
     begin_wanted = Signal()
     removal_wanted = Signal()
     picture_wanted = Signal()
+    recording_wanted = Signal()
     export_wanted = Signal(str, bool)  # kind of file, of all lessons
-    deleted = Signal(int)  # so many slides
+    delete_wanted = Signal(list)
     became_visible = Signal(bool)
     sizes_changed = Signal()
 
@@ -160,7 +161,6 @@ class SlidesDesk(QWidget):
         if self.current in ids:
             self.current = below[0] if below else above[-1] if above else ""
         self._set(edits.without(self.deck, set(ids)))
-        self.deleted.emit(len(ids))
 
     def move_before(self, ids: Sequence[str], before: int) -> None:
         """Put slides before the place that one has now."""
@@ -191,6 +191,13 @@ class SlidesDesk(QWidget):
         figure = room.figure.model_copy(update={"media": name})
         self._set(edits.with_slide(self.deck, slide.model_copy(update={"figure": figure})))
 
+    def set_recording(self, slide_id: str, name: str) -> None:
+        """A voice was recorded for a slide, or taken away ("")."""
+        slide = None if self.deck is None else edits.slide_of(self.deck, slide_id)
+        if self.deck is not None and slide is not None and slide.recording != name:
+            changed = slide.model_copy(update={"recording": name})
+            self._set(edits.with_slide(self.deck, changed))
+
     # ------------------------------------------------------------ inside
 
     def _make_nothing(self) -> EmptyState:
@@ -210,7 +217,7 @@ class SlidesDesk(QWidget):
         )
 
     def _make_desk(self, picture_of: Callable[[str], QImage | None]) -> QWidget:
-        desk = QWidget()
+        desk = QWidget(self._stack)
         row = QHBoxLayout(desk)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -220,7 +227,7 @@ class SlidesDesk(QWidget):
         right.setSpacing(0)
         right.addWidget(self._make_bar())
         right.addWidget(Hairline())
-        self._area = QStackedWidget()
+        self._area = QStackedWidget(desk)
         self._area.addWidget(self._make_area())
         self.empty = EmptyState(
             "presentation",
@@ -278,13 +285,13 @@ class SlidesDesk(QWidget):
         return bar
 
     def _make_area(self) -> QWidget:
-        area = QWidget()
+        area = QWidget(self._area)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, area)
         self._halves.setContentsMargins(0, 0, 0, 0)
         self._halves.setSpacing(0)
-        self.preview = SlidePreview()
+        self.preview = SlidePreview(area)
         self._edges = Hairline(vertical=True), Hairline()
-        self.form = SlideForm()
+        self.form = SlideForm(area)
         self._halves.addWidget(self.preview, 1)
         for edge in self._edges:
             self._halves.addWidget(edge)
@@ -303,13 +310,14 @@ class SlidesDesk(QWidget):
         wishes.form_wanted.connect(self.form.focus_first)
         wishes.move_wanted.connect(self.move_before)
         wishes.step_wanted.connect(self.step)
-        wishes.delete_wanted.connect(self.delete)
+        wishes.delete_wanted.connect(self.delete_wanted)
         wishes.duplicate_wanted.connect(self.duplicate)
         wishes.menu_wanted.connect(lambda at: acts_menu(self).popup(at))
         wishes.resized.connect(self.sizes_changed)
         self.preview.size_changed.connect(self.sizes_changed)
         self.form.edited.connect(self._on_form)
         self.form.picture_wanted.connect(self.picture_wanted)
+        self.form.recording_wanted.connect(self.recording_wanted)
 
     def _set(self, deck: SlideDeck) -> None:
         self.deck = deck

@@ -241,14 +241,20 @@ class CodeFields(SlideFields):
         self.language = self._line(
             tr("Language"), hint=tr("As python, sql or html: for the colours.")
         )
+        self.output = self._box(tr("What it prints"), lines=3, code=True)
 
     def _show(self, slide: Slide) -> None:
         code = slide.code or SlideCode(text="")
         self.text.set_text(code.text)
         self.language.set_text(code.language)
+        self.output.set_text(code.output)
 
     def _read(self, slide: Slide) -> Slide:
-        code = SlideCode(text=self.text.text(), language=self.language.text().strip())
+        code = SlideCode(
+            text=self.text.text(),
+            language=self.language.text().strip(),
+            output=self.output.text(),
+        )
         return slide.model_copy(update={"code": code})
 
 
@@ -258,6 +264,7 @@ class FormulaPicture(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tex = ""
+        self.hide()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_tex(self, tex: str) -> None:

@@ -29,8 +29,17 @@ from .fields import (
     TableFields,
 )
 from .kinds import kinds
+from .voice_field import VoiceFields
 
 _WIDEST = 720
+# What only slides of one kind have.
+_OF_KIND: dict[str, type[SlideFields]] = {
+    "question": QuestionFields,
+    "table": TableFields,
+    "formula": FormulaFields,
+    "code": CodeFields,
+    "diagram": DiagramFields,
+}
 _ROOM_BESIDE = 480  # from here on the kind stands beside the title
 
 
@@ -39,6 +48,7 @@ class SlideForm(ScrollPage):
 
     edited = Signal(object)
     picture_wanted = Signal()
+    recording_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, margin=20, max_width=_WIDEST)
@@ -53,28 +63,31 @@ class SlideForm(ScrollPage):
         self.top.addWidget(Labelled(tr("Kind of slide"), self.kind), 0, top)
         self.top.addWidget(self.head, 1)
         self.column.addLayout(self.top)
-        self.said = SaidFields()
-        self.parts: tuple[SlideFields, ...] = (
-            self.head,
-            QuestionFields(),
-            TableFields(),
-            FormulaFields(),
-            CodeFields(),
-            DiagramFields(),
-            self.points,
-            self.figure,
-            self.said,
-        )
-        for part in self.parts:
-            part.edited.connect(self._on_edited)
+        self.said, self.voice = SaidFields(), VoiceFields()
+        self.parts: list[SlideFields] = []
+        for part in (self.head, self.points, self.figure, self.said, self.voice):
+            self._take_in(part)
             if part is not self.head:
                 self.column.addWidget(part)
         self.column.addStretch(1)
         self.figure.add_wanted.connect(self.picture_wanted)
+        self.voice.recording_wanted.connect(self.recording_wanted)
 
     def part(self, kind: type[SlideFields]) -> SlideFields:
-        """The fields of that class."""
-        return next(part for part in self.parts if isinstance(part, kind))
+        """The fields of that class; those that only some slides have are made when one comes."""
+        found = next((part for part in self.parts if isinstance(part, kind)), None)
+        if found is None:
+            found = kind()
+            found.setParent(self.column.parentWidget())
+            self._take_in(found)
+            self.column.insertWidget(1, found)  # below the title, above points and pictures
+            found.show_slide(self.slide)
+            found.setVisible(found.suits(self.slide))
+        return found
+
+    def _take_in(self, part: SlideFields) -> None:
+        part.edited.connect(self._on_edited)
+        self.parts.append(part)
 
     def offer(self, pictures: Sequence[str], sections: Sequence[str]) -> None:
         """The pictures of the course and the parts of the script that may be chosen."""
@@ -85,6 +98,8 @@ class SlideForm(ScrollPage):
         """Show a slide. The same one, changed elsewhere, leaves the keyboard where it is."""
         is_other = slide.id != self.slide.id
         self.slide = slide
+        if (own := _OF_KIND.get(slide.kind)) is not None:
+            self.part(own)
         self._is_showing = True
         try:
             self.kind.set_value(slide.kind)

@@ -36,24 +36,26 @@ def acts_menu(desk: SlidesDesk) -> QMenu:
     _add(menu, "move-up", f"{tr('Move up')}\tAlt+Up", lambda: desk.step(ids, -1))
     _add(menu, "move-down", f"{tr('Move down')}\tAlt+Down", lambda: desk.step(ids, 1))
     menu.addSeparator()
-    _add(menu, "trash", f"{tr('Delete')}\tDel", lambda: desk.delete(ids))
+    _add(menu, "trash", f"{tr('Delete')}\tDel", lambda: desk.delete_wanted.emit(ids))
     return menu
 
 
 def files_menu(desk: SlidesDesk) -> QMenu:
     """Slides as files: of this lesson, and of all lessons."""
     menu = _menu(desk)
-    for whole, title in ((False, tr("Slides of this lesson")), (True, tr("Slides of all lessons"))):
-        menu.addSection(title)
-        for kind, symbol, words in (
-            ("pptx", "presentation", tr("PowerPoint…")),
-            ("pdf", "file-text", tr("PDF…")),
-            ("pictures", "image", tr("Pictures…")),
-        ):
-            _add(
-                menu, symbol, words,
-                partial(desk.export_wanted.emit, kind, whole),
-            )  # fmt: skip
+    for kind, symbol, words in (
+        ("pptx", "presentation", tr("PowerPoint…")),
+        ("pdf", "file-text", tr("PDF…")),
+        ("pictures", "image", tr("Pictures…")),
+    ):
+        _add(menu, symbol, words, partial(desk.export_wanted.emit, kind, False))
+    menu.addSeparator()
+    for kind, symbol, words in (
+        ("pptx", "presentation", tr("All lessons as PowerPoint…")),
+        ("pdf", "file-text", tr("All lessons as PDF…")),
+        ("pictures", "image", tr("All lessons as pictures…")),
+    ):
+        _add(menu, symbol, words, partial(desk.export_wanted.emit, kind, True))
     return menu
 
 

@@ -7,6 +7,7 @@ of a long lesson would then hold up the keyboard.
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import (
@@ -18,13 +19,17 @@ from PySide6.QtGui import (
 )
 
 from ...kit.roles import Theme
-from .lexer import PLAIN, lex
+from .lexer import PLAIN, Span, lex
 from .positions import units
 
 SLICE_S = 0.006
 
-_LOOKS: dict[str, tuple[str, bool, bool]] = {
-    # kind: (role, bold, italic)
+# Kind: (role, bold, italic).
+Looks = Mapping[str, tuple[str, bool, bool]]
+# What stands in a line that begins in a state, and the state of the next one.
+Lexer = Callable[[str, int], tuple[list[Span], int]]
+
+_LOOKS: Looks = {
     "heading": ("ink", True, False),
     "strong": ("ink", True, False),
     "emphasis": ("ink", False, True),
@@ -46,10 +51,17 @@ _LOOKS: dict[str, tuple[str, bool, bool]] = {
 
 
 class Colours(QObject):
-    """Paints the lines of one document."""
+    """Paints the lines of one document: Markdown, or what another `lexer` knows."""
 
-    def __init__(self, document: QTextDocument, parent: QObject) -> None:
+    def __init__(
+        self,
+        document: QTextDocument,
+        parent: QObject,
+        lexer: Lexer = lex,
+        looks: Looks = _LOOKS,
+    ) -> None:
         super().__init__(parent)
+        self._lex, self._looks = lexer, looks
         self._document = document
         self._formats: dict[str, QTextCharFormat] = {}
         # Lines [from, until) are to be painted whatever their state; beyond, while it changes.
@@ -63,7 +75,7 @@ class Colours(QObject):
     def dress(self, theme: Theme) -> None:
         """Take the colours of a theme and paint all anew."""
         self._formats = {}
-        for kind, (role, bold, italic) in _LOOKS.items():
+        for kind, (role, bold, italic) in self._looks.items():
             made = QTextCharFormat()
             made.setForeground(theme.color(role))
             if bold:
@@ -147,7 +159,7 @@ class Colours(QObject):
         text = block.text()
         before = block.previous()
         state = before.userState() if before.isValid() else PLAIN
-        spans, after = lex(text, max(PLAIN, state))
+        spans, after = self._lex(text, max(PLAIN, state))
         block.setUserState(after)
         layout = block.layout()
         if not spans and not layout.formats():

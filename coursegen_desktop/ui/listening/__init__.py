@@ -1,0 +1,1 @@
+"""Listening to a course: its lessons as a list that plays on by itself."""

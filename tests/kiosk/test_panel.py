@@ -1,0 +1,227 @@
+"""The teacher's panel: who is where, the next child, a word, a quiz of the class, whose rights."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from coursegen_desktop.app.paths import Paths, resources_dir
+from coursegen_desktop.app.wiring import open_services
+from coursegen_desktop.domain.errors import PermissionDenied
+from coursegen_desktop.domain.kiosk import ClassQuiz
+from coursegen_desktop.domain.library import LibraryQuery
+from coursegen_desktop.domain.school_class import ClassRules
+from coursegen_desktop.domain.sign_in_ways import Way
+from coursegen_desktop.ui.kiosk.panel import TeacherPanel
+from coursegen_desktop.ui.kiosk.panel_screen import PanelScreen
+from coursegen_desktop.ui.kit.inlay import Veil
+from coursegen_desktop.ui.kit.routes import QuizRoute
+from tests.journeys.acts import answer_question
+from tests.journeys.test_school import tap
+from tests.persons import CHEAP
+from tests.windowed import AppWindow, click, eventually
+
+from .conftest import Clock
+from .test_window import sit_down, unlock
+
+
+async def make_class(folder: Path) -> None:
+    """A class of three who sign in by a tap."""
+    services = await open_services(Paths(folder), resources_dir(), passwords=CHEAP)
+    try:
+        services.gate.enter(await services.accounts.owner())
+        key = await services.classes.create("4a", rules=ClassRules(Way.NOTHING))
+        await services.classes.add_new(key, ["Chidi", "Dina", "Emil"])
+    finally:
+        await services.close()
+
+
+@pytest.fixture(scope="session")
+def school_template(class_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("school")
+    target = folder / class_template.name
+    target.write_bytes(class_template.read_bytes())
+    target.chmod(0o600)
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(asyncio.run, make_class(folder)).result()
+    return target
+
+
+@pytest.fixture
+async def school(school_template: Path, data_dir: Path, clock: Clock) -> AsyncIterator[AppWindow]:
+    """The kiosk of a class."""
+    target = data_dir / school_template.name
+    target.write_bytes(school_template.read_bytes())
+    target.chmod(0o600)
+    async with AppWindow(data_dir, clock=clock, is_kiosk=True) as opened:
+        yield opened
+
+
+async def come(app: AppWindow, name: str) -> None:
+    """A child taps on its picture."""
+    app.kiosk.attract.go()
+    await tap(app, name)
+    await eventually(
+        lambda: app.reception.desk is not None and app.reception.class_door is None, "the library"
+    )
+    await app.reception._scope.settled()
+    await app.kiosk._scope.settled()
+
+
+async def panel(app: AppWindow) -> TeacherPanel:
+    """A teacher gives the PIN and looks after the class."""
+    await unlock(app)
+    click(app.kiosk.keeper.choice.panel)
+    page = await eventually(lambda: app.kiosk._panel and app.kiosk._panel.page, "the panel")
+    assert isinstance(page, TeacherPanel)
+    await settled(app)
+    return page
+
+
+async def settled(app: AppWindow) -> None:
+    visit = app.kiosk._panel
+    if isinstance(visit, PanelScreen):
+        await visit.scope.settled()
+
+
+def lines(page: TeacherPanel) -> list[str]:
+    """What a screen reader says of every child."""
+    rows = page.children_card.rows.rows
+    role = Qt.ItemDataRole.AccessibleTextRole
+    return [str(rows.data(rows.index(row, 0), role)) for row in range(rows.rowCount())]
+
+
+async def test_who_is_where_and_the_next_child(school: AppWindow) -> None:
+    await come(school, "Chidi")
+    click(school.kiosk.bar.pass_on)
+    await eventually(lambda: school.reception.desk is None, "the door")
+    await come(school, "Dina")
+    page = await panel(school)
+    chidi, dina, emil = lines(page)
+    assert chidi.startswith("Chidi, In the library, left ")
+    assert (dina, emil) == ("Dina, Sits here now", "Emil, Was not here yet")
+    assert page.seat.who.text() == "Dina sits here."
+    assert page.children_card.name.text() == "4a"
+    assert not page.children_card.time_back.isVisible()
+    click(page.seat.next)
+    await eventually(lambda: school.reception.class_door, "the door again")
+    await eventually(lambda: school.kiosk._panel is None, "the panel is closed")
+    assert school.kiosk.keeper.isHidden()
+    page = await panel(school)
+    assert lines(page)[1].startswith("Dina, In the library, left ")
+    assert not page.seat.next.isVisible()
+
+
+async def test_the_rights_of_the_teacher_stay_with_the_teacher(school: AppWindow) -> None:
+    await come(school, "Chidi")
+    page = await panel(school)
+    services = school.services
+    assert services.user.full_name == "Chidi"
+    with pytest.raises(PermissionDenied):
+        await services.classes.list()
+    page.first.text.setPlainText("Wash your hands.\nThen begin.")
+    click(page.first.save)
+    await settled(school)
+    assert services.user.full_name == "Chidi"
+    school.kiosk.lock_again()
+    shown = await services.library.page(LibraryQuery(), user_id=services.user.id)
+    assert len(shown.cards) == 1
+    assert school.kiosk.attract.view.text.text() == "Wash your hands.\nThen begin."
+    assert (await services.kiosk.profile()).profile.text == "Wash your hands.\nThen begin."
+
+
+async def test_a_quiz_of_the_class_from_begin_to_end(school: AppWindow) -> None:
+    page = await panel(school)
+    assert page.quiz.course.count() == 1
+    click(page.quiz.begin)
+    await settled(school)
+    assert page.quiz.words.text() == "0 of 3 handed in"
+    assert lines(page) == [
+        f"{name}, Was not here yet, Not yet" for name in ("Chidi", "Dina", "Emil")
+    ]
+    click(page.back)
+    for name in ("Dina", "Emil"):
+        await come(school, name)
+        await eventually(lambda: isinstance(school.desk.navigator.route, QuizRoute), "the quiz")
+        await school.settled()
+        await answer_question(school)
+        if name == "Emil":
+            break
+        click(school.kiosk.bar.pass_on)
+        await eventually(lambda: school.reception.class_door, "the door")
+    page = await panel(school)
+    assert "Emil, Sits here now, 1 of " in lines(page)[2]
+    assert page.quiz.words.text().endswith("2 still at it")
+    page.children_card.rows.setCurrentIndex(page.children_card.rows.rows.index(1, 0))
+    assert page.children_card.time_back.text() == "Give Dina the time back"
+    click(page.children_card.time_back)
+    await settled(school)
+    click(page.quiz.end)
+    veil = await eventually(
+        lambda: next(iter(school.window.findChildren(Veil)), None), "the question"
+    )
+    click(next(one for one in veil.findChildren(QPushButton) if one.text() == "End it"))
+    await eventually(lambda: page.quiz.words.text().startswith("2 of 3 handed in"), "the results")
+    assert lines(page)[1].endswith("%") and lines(page)[0].endswith("Not yet")
+    assert await school.services.kiosk.quiz() is None
+    assert school.reception.desk is None  # Emil was seen out before, with his last answer
+    click(page.back)
+    await come(school, "Chidi")
+    assert not isinstance(school.desk.navigator.route, QuizRoute)
+
+
+async def test_who_sits_here_is_led_to_a_quiz_that_begins(school: AppWindow) -> None:
+    await come(school, "Chidi")
+    page = await panel(school)
+    click(page.quiz.begin)
+    await eventually(lambda: isinstance(school.desk.navigator.route, QuizRoute), "the quiz")
+
+
+async def test_a_quiz_that_is_gone_can_be_ended(school: AppWindow) -> None:
+    services = school.services
+    with services.gate.lent_to(await services.accounts.owner()):
+        await services.kiosk.begin_quiz(ClassQuiz(class_id=77, asset_id=99, title="Gone"))
+    page = await panel(school)
+    assert page.quiz.words.text() == "Is being taken by another class."
+    click(page.quiz.end)
+    veil = await eventually(
+        lambda: next(iter(school.window.findChildren(Veil)), None), "the question"
+    )
+    click(next(one for one in veil.findChildren(QPushButton) if one.text() == "End it"))
+    await eventually(lambda: page.quiz.begin.isVisible(), "another may be begun")
+    assert await services.kiosk.quiz() is None
+
+
+async def test_a_word_to_the_children(app: AppWindow) -> None:
+    await sit_down(app)
+    page = await panel(app)
+    assert page.children_card.nothing.isVisible()  # there is no class
+    assert not page.quiz.isVisible()
+    page.seat.message.edit.setText("Come to the carpet.")
+    click(page.seat.show_it)
+    message = app.kiosk.message
+    assert message.isVisible() and app.kiosk.keeper.isHidden()
+    assert message.text.text() == "Come to the carpet."
+    assert message.from_whom.text() == "Ada Byron"
+    QTest.keyClick(message.done, Qt.Key.Key_Return)
+    assert not message.isVisible()
+    assert app.window.isAncestorOf(app.page)
+
+
+async def test_a_panel_that_nobody_stands_at_is_locked(app: AppWindow, clock: Clock) -> None:
+    await panel(app)
+    clock.seconds += 119
+    app.kiosk._keeper_idle._look()
+    await app.kiosk._scope.settled()
+    assert app.kiosk._panel is not None
+    clock.seconds += 2
+    app.kiosk._keeper_idle._look()
+    await eventually(lambda: app.kiosk._panel is None, "locked again")
+    assert app.kiosk.keeper.isHidden()
