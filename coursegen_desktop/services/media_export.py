@@ -19,6 +19,7 @@ from ..domain.media_use import inside_store
 from ..domain.media_wish import EXPORTING
 from ..domain.narration import Narration
 from ..domain.rights import Right
+from ..media.film.ffmpeg import UNDER_WAY
 from ..media.film.podcast import LIST, Episode
 from ..media.film.pulse import read_pulse
 from .blocking import WorkerProcesses, in_thread
@@ -92,7 +93,7 @@ class MediaExportService(Guarded):
             for film in films:
                 show = partial(_told, progress, done, film.seconds, total, film.title)
                 work = partial(write_mp4_of if mp4 else copy_film, film, pulse)
-                made = await self._write(work, film.seconds, pulse, film.title, show)
+                made = await self._write(work, folder, film.seconds, pulse, film.title, show)
                 done += film.seconds
                 await self._open_to_others(made)
                 written += made
@@ -133,6 +134,7 @@ class MediaExportService(Guarded):
                 partial(
                     write_podcast, course.title, course.language, tuple(episodes), target, pulse
                 ),
+                target.parent,
                 seconds,
                 pulse,
                 course.title,
@@ -171,11 +173,13 @@ class MediaExportService(Guarded):
         return None
 
     async def _write(
-        self, work: Callable[..., T], seconds: float, pulse: Path, name: str,
+        self, work: Callable[..., T], folder: Path, seconds: float, pulse: Path, name: str,
         show: Callable[[float], object],
     ) -> T:  # fmt: skip
-        """In a process of its own, which is gone afterwards."""
+        """In a process of its own, which is gone afterwards, and what it left half done in the
+        folder: who is killed tidies up nothing."""
         workers = self._workers()
+        before = await in_thread(_half_done, folder)
         try:
             limit = _LIMIT + _LIMIT_A_SECOND * seconds
             call = workers.call(work, timeout=limit)
@@ -183,6 +187,9 @@ class MediaExportService(Guarded):
             return await watched(task, partial(read_pulse, pulse), show)
         finally:
             await workers.stop()
+            for place in _half_done(folder) - before:
+                with contextlib.suppress(OSError):
+                    place.unlink()
 
     async def _open_to_others(self, files: Sequence[Path]) -> None:
         if self._umask is None:
@@ -200,6 +207,13 @@ def _read(form: type[M], asset: Asset) -> M | None:
     except InvalidContent:
         return None
     return found if found.seconds < _DAY else None
+
+
+def _half_done(folder: Path) -> set[Path]:
+    try:
+        return {one for one in folder.iterdir() if one.name.endswith(UNDER_WAY)}
+    except OSError:
+        return set()  # it is not there yet
 
 
 def _told(
