@@ -233,7 +233,7 @@ class MediaMakingService(Guarded):
         wants_more = live.wish.audio or live.wish.video
         found: list[LessonOrder] = []
         for item in _chosen(course, lessons):
-            live.stage, live.title = WRITING, item.title
+            live.stage, live.lesson_id, live.title = WRITING, item.id, item.title
             progress(0, 0, item.title)
             made = there.get(item.id, {})
             try:

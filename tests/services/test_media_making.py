@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
+from coursegen_desktop.db.file_lock import FileLock
 from coursegen_desktop.db.unit_of_work import UnitOfWork
 from coursegen_desktop.domain.draft import AssetDraft
 from coursegen_desktop.domain.errors import (
@@ -434,3 +436,33 @@ async def test_a_film_of_a_package_may_hold_anything(desk: MediaDesk, name: obje
     assert (await desk.make(lessons=desk.lessons[:1])).made == 1
     (asset,) = await desk.of(desk.lessons[0], "video")
     assert asset.content["name"] == "Leaf.webm"
+
+
+async def test_who_stops_it_at_its_very_beginning_locks_nobody_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The lock is taken in a thread, which goes on."""
+    begun, go_on = threading.Event(), threading.Event()
+    take = FileLock.take
+
+    def slowly(lock: FileLock) -> bool:
+        begun.set()
+        go_on.wait(5)
+        return take(lock)
+
+    monkeypatch.setattr(FileLock, "take", slowly)
+    store = MediaStore(tmp_path / "film")
+
+    async def hold() -> None:
+        async with store.held(CourseId(1)):
+            pass
+
+    task = asyncio.get_running_loop().create_task(hold())
+    await asyncio.to_thread(begun.wait, 5)
+    task.cancel()
+    await asyncio.sleep(0)
+    go_on.set()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    await asyncio.sleep(0.05)
+    await hold()

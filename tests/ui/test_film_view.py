@@ -397,3 +397,16 @@ def test_everything_has_a_name(view: FilmView) -> None:
         assert widget.accessibleName(), widget
     view.show_film(lesson_film(FILM), None, None)
     assert view.surface.accessibleName() == "Film: The Calvin cycle"
+
+
+def test_a_poster_that_no_film_has_is_not_read(view: FilmView, tmp_path: Path) -> None:
+    """A package may bring anything; a picture of the usual size is seen."""
+    for name, width, is_seen in (
+        ("a.png", 1920, True),
+        ("b.png", 1921, False),
+        ("c.jpg", 9, False),
+    ):
+        place = tmp_path / name
+        assert QImage(width, 8, QImage.Format.Format_RGB32).save(str(place))
+        view.surface.show_film("Leaf", place)
+        assert (view.surface._poster is not None) == is_seen

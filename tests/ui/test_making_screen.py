@@ -20,6 +20,7 @@ from coursegen_desktop.media.speech.choosing import SILENT
 from coursegen_desktop.services.events import EventHub
 from coursegen_desktop.services.media_export import MediaExportService
 from coursegen_desktop.services.work import WorkUnits
+from coursegen_desktop.ui.content.line import SPINNING
 from coursegen_desktop.ui.kit import dialogs
 from coursegen_desktop.ui.kit.routes import CourseRoute, LessonRoute, MediaRoute
 from coursegen_desktop.ui.making.controller import MakingScreen
@@ -268,3 +269,19 @@ async def test_a_course_without_lessons_says_so(screen: MakingScreen, desk: Medi
     await desk.begin()
     await screen.enter(MediaRoute(CourseId(desk.course)))
     assert screen.page._none.isVisible() and not screen.page.make.isEnabled()
+
+
+async def test_of_two_lessons_of_one_title_one_is_in_work(
+    screen: MakingScreen, desk: MediaDesk
+) -> None:
+    await desk.begin("Summary", "Summary")
+    slowly = Slowly("Summary")
+    desk.workers = lambda: slowly
+    job = desk.making.make(desk.course, SILENTLY)
+    await until(lambda: slowly.is_waiting, "the first lesson")
+    await entered(screen, desk)
+    icons = [line.icon for line in screen.page.list.lines.items]
+    assert [icon == SPINNING for icon in icons] == [True, False]
+    slowly.go_on()
+    await job.wait()
+    await until(screen.page.progress.isHidden, "the end")

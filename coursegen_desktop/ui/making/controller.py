@@ -205,7 +205,7 @@ class MakingScreen(Screen[MakingPage]):
             if live.title
             else stage_words(live.stage)
         )
-        now = f"{live.title} {live.stage}"
+        now = f"{live.lesson_id} {live.stage}"
         if now != self._seen:
             self._seen = now
             self._show_lessons()

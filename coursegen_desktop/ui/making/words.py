@@ -42,7 +42,7 @@ def lines_of(told: MediaEstimate, wish: MediaWish, live: LiveMedia | None) -> li
 
 
 def _line(lesson: LessonMedia, wish: MediaWish, live: LiveMedia | None) -> Line:
-    is_now = live is not None and live.title == lesson.title
+    is_now = live is not None and live.lesson_id == lesson.lesson_id
     icon, role, state = _state(lesson, wish)
     if is_now and live is not None:
         icon, role, state = SPINNING, "accent", stage_words(live.stage)
