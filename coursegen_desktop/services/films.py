@@ -152,8 +152,7 @@ async def _question(work: UnitOfWork, quiz: Asset, raw: Mapping[str, Any]) -> St
     if not question.is_scored or question.interaction in _NOT_AT_A_STOP:
         return None
     pictures = await pictures_around(work, quiz, _media(quiz.content))
-    shuffles = bool((quiz.content.get("settings") or {}).get("shuffle_choices"))
-    return StopQuestion(question, pictures, shuffles)
+    return StopQuestion(question, pictures)
 
 
 def _media(quiz: Mapping[str, Any]) -> list[Media]:

@@ -217,7 +217,6 @@ async def test_the_question_behind_a_stop(
     found = await films.stop_question(lesson, "q1", user_id=user_id)
     assert found is not None
     assert found.question.prompt == "Which gas?"
-    assert found.shuffles
     assert await films.stop_question(lesson, "gone", user_id=user_id) is None
     assert await films.stop_question(lesson, "q2", user_id=user_id) is None, "nobody marks it here"
 

@@ -127,7 +127,11 @@ def estimate_words(told: MediaEstimate, wish: MediaWish) -> list[str]:
     lessons = tr("%n lesson(s) to make", told.waiting)
     if not (wish.audio or wish.video):
         return [lessons]
-    length = tr("{lessons}, together {time}", lessons=lessons, time=_about(told.seconds))
+    length = (
+        tr("{lessons}, {time}", lessons=lessons, time=_about(told.seconds))
+        if told.waiting == 1
+        else tr("{lessons}, together {time}", lessons=lessons, time=_about(told.seconds))
+    )
     room = tr("About {size} on the disk", size=size_words(told.bytes))
     if told.free_bytes is not None:
         room = tr("{room}; {free} are free", room=room, free=size_words(told.free_bytes))

@@ -292,6 +292,7 @@ _SAYS = {
     "told_diagram": "El diagrama de la diapositiva lo muestra.",
     "told_terms": "Los términos clave son: {}.",
     "told_more": "Hay {} más.",
+    "told_one_more": "Hay uno más.",
     "told_check": "Compruébalo",
     "told_options": "Puedes elegir: {}.",
     "told_whether": "¿Verdadero o falso?",

@@ -291,6 +291,7 @@ _SAYS = {
     "told_diagram": "Il diagramma sulla diapositiva lo mostra.",
     "told_terms": "I termini chiave sono: {}.",
     "told_more": "Ce ne sono altri {}.",
+    "told_one_more": "Ce n'è ancora uno.",
     "told_check": "Verifica ciò che sai",
     "told_options": "Scegli: {}.",
     "told_whether": "Vero o falso?",
