@@ -24,6 +24,11 @@ os.environ.update(
 )
 os.environ.pop("COURSEGEN_DATA_DIR", None)
 
+# Before anybody has learned the name of what it takes the place of.
+from tests import qt_messages
+
+qt_messages.begin()
+
 from coursegen_desktop.ui.content.web_environment import web_environment
 
 web_environment()

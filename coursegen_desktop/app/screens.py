@@ -160,7 +160,7 @@ class Screens:
             media=self.start.paths.media,
             prepare_quiz=self._prepare_quiz,
             find_tutor=self._tutor,
-            find_films=self._find_films,
+            find_films=self._find_films if self._has(Deed.VIDEO) else None,
         )
 
     async def _find_films(self) -> FilmsService:
@@ -362,7 +362,10 @@ class Screens:
     def _classes(self) -> Screen[Any]:
         from ..ui.people.classes.list_controller import ClassesScreen
 
-        return ClassesScreen(self.context, classes=self.services.classes)
+        services = self.services
+        return ClassesScreen(
+            self.context, classes=services.classes, days=services.day_package, now=services.now
+        )
 
     def _school_class(self) -> Screen[Any]:
         from ..ui.people.classes.controller import SchoolClassScreen

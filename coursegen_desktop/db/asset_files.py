@@ -55,9 +55,11 @@ class AssetFiles:
             raise os_error(error, self._folder) from error
         return tuple(sorted(found))
 
-    def remove(self, file_paths: Iterable[str]) -> None:
-        """Take files out that nothing points to."""
+    def remove(self, file_paths: Iterable[str], before: datetime | None = None) -> None:
+        """Take files out that nothing points to; but what was brought in since `before` stays."""
         for file_path in file_paths:
             # What cannot be removed is found later as belonging to nobody; it does no harm.
             with contextlib.suppress(OSError):
-                (self._folder / file_path).unlink()
+                place = self._folder / file_path
+                if before is None or place.stat().st_mtime < before.timestamp():
+                    place.unlink()

@@ -34,7 +34,8 @@ def bare_renamed(content: Any, renaming: Renaming) -> Any:
 def _places(content: Any, kind: object) -> Iterator[tuple[Mapping[str, Any], str]]:
     if kind == "video":
         yield from ((content, field) for field in _FIELDS["video"])
-    for slide in content.get("slides") or () if kind == "slides" else ():
+    slides = content.get("slides") if kind == "slides" else ()
+    for slide in slides if isinstance(slides, list | tuple) else ():
         if isinstance(slide, Mapping):
             if isinstance(slide.get("figure"), Mapping):
                 yield slide["figure"], "media"

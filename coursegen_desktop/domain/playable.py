@@ -102,7 +102,6 @@ class StopQuestion:
 
     question: Question
     pictures: dict[str, str]
-    shuffles: bool = False
 
 
 def reading(kind: str, raw: str) -> Generator[None, None, Playable]:

@@ -1,4 +1,4 @@
-"""A `.coursegen-day` package: what the classes of one computer did, for another one.
+"""A `.cgday` package: what the classes of one computer did, for another one.
 
 manifest.json              first: what this file is, and the fingerprint of every other part
 roster.json                classes, members, assignments, the names of courses
@@ -34,7 +34,7 @@ from .json_text import parse_json
 from .opening import storage_error
 from .packing import pack
 
-FORMAT, VERSION, ENDING = "coursegen-day", 1, ".coursegen-day"
+FORMAT, VERSION, ENDING = "coursegen-day", 1, ".cgday"
 MANIFEST, ROSTER = "manifest.json", "roster.json"
 PEOPLE, QUIZZES, PICTURES, HANDED = "people/", "quizzes/", "pictures/", "handed/"
 LIMITS = Limits(files=20_000, total=8 * GIB, file=64 * MIB)

@@ -18,7 +18,7 @@ import threading
 import time
 import traceback
 from collections import deque
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Coroutine, Generator
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar, cast
@@ -46,6 +46,27 @@ _READY, _STARTED, _RESULT, _ERROR = b"ready", b"start", b"value", b"error"
 async def in_thread(func: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Run a blocking call in a thread of the loop. Cancelling leaves the call running unseen."""
     return await asyncio.to_thread(func, *args, **kwargs)
+
+
+async def uncancelled(step: Coroutine[Any, Any, T]) -> T:
+    """The result of a step that must not be left half done: a cancel is heard when it is over.
+
+    For what is kept in the library: a commit goes on in its thread whoever stops waiting for it,
+    and what was stopped there would be undone although it is kept.
+    """
+    me = asyncio.current_task()
+    assert me is not None
+    task = asyncio.get_running_loop().create_task(step, name=f"{me.get_name()} to its end")
+    is_cancelled = False
+    while not task.done():
+        try:
+            await asyncio.wait([task])
+        except asyncio.CancelledError:
+            is_cancelled = True
+            me.uncancel()
+    if is_cancelled:
+        me.cancel()  # the next thing that is waited for tells it
+    return task.result()
 
 
 def drained(work: Generator[None, None, T]) -> T:
@@ -122,6 +143,11 @@ class WorkerProcesses:
         """
         if self._idle:
             self._idle.pop().kill()
+
+    @property
+    def pids(self) -> tuple[int, ...]:
+        """The children that run now."""
+        return tuple(pid for worker in self._all if (pid := worker.pid) is not None)
 
     async def stop(self) -> None:
         """Kill every process, whatever it does, and wait until they and their threads are gone."""
@@ -301,6 +327,12 @@ class _Worker:
         self.ended: asyncio.Future[None] = loop.create_future()
         self._thread = threading.Thread(target=self._drive, name="worker-process", daemon=True)
         self._thread.start()
+
+    @property
+    def pid(self) -> int | None:
+        """Of its child, None while there is none."""
+        with self._lock:
+            return None if self._process is None else self._process.pid
 
     def run(self, job: _Job) -> None:
         self._busy_with = job

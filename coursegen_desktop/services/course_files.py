@@ -38,7 +38,7 @@ from ..domain.media_use import (
 )
 from ..domain.named_files import bare_renamed
 from ..domain.rights import Right
-from .blocking import WorkerProcesses, in_thread
+from .blocking import WorkerProcesses, in_thread, uncancelled
 from .edit_steps import Noting
 from .editing_base import Editor, json_text
 from .events import EventHub
@@ -205,7 +205,7 @@ class CourseFilesService(Editor):
                     new=incoming.name,
                     old=key[0],
                 )
-            now = await self._put_in_place(course_id, key, file_path, looking_at)
+            now = await uncancelled(self._put_in_place(course_id, key, file_path, looking_at))
         self._events.publish(CourseChanged(course_id, origin))
         return now
 

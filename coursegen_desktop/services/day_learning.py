@@ -3,7 +3,8 @@
 What is done stays done, and is there once: lessons, stretches of time, reviews and marks of both
 sides stand side by side. An attempt is one and the same on both sides: the finished one wins
 over the running one, of two running ones that which was worked at last, of two finished ones
-that which a person marked last. Places and notes are those that were changed last.
+that which a person marked last, or else that which was handed in first. Places and notes are
+those that were changed last.
 """
 
 from __future__ import annotations
@@ -44,8 +45,9 @@ class LearningMerge:
             enrolments.append(own | kept | {"course_id": course})
             self.courses.add(course)
         other = await merging.put_enrolments(enrolments)
-        lessons = await merging.put_completions(self._of_lessons(own, rows["completions"]))
-        other += await merging.put_positions(self._of_lessons(own, rows["positions"]))
+        done = self._of_lessons(own, rows["completions"])
+        lessons, earlier = await merging.put_completions(done)
+        other += earlier + await merging.put_positions(self._of_lessons(own, rows["positions"]))
         times = await merging.put_study(self._study(own, rows["study"]))
         grades = [
             own | _without(row, "course", "asset") | {"course_id": course, "asset_id": asset}
@@ -175,13 +177,16 @@ class LearningMerge:
 
 
 def is_further(row: Mapping[str, Any], there: KnownAttempt) -> bool:
-    """Whether an attempt got on elsewhere beyond what is known here."""
-    if there.is_finished != (row["finished_at"] is not None):
-        return not there.is_finished
-    if not there.is_finished:
-        return bool(row["seen_at"] > there.seen_at)
+    """Whether what another computer has of an attempt takes the place of what is known here."""
+    theirs, mine = row["finished_at"], there.finished_at
+    if theirs is None or mine is None:
+        if theirs is None and mine is None:
+            return bool(row["seen_at"] > there.seen_at)
+        return mine is None
     marked = max((answer["marked_at"] for answer in row["answers"]), default="")
-    return bool(marked > there.marked_at)
+    if marked != there.marked_at:
+        return bool(marked > there.marked_at)
+    return bool(theirs < mine)
 
 
 def last_review(row: Mapping[str, Any]) -> str:

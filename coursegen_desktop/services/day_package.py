@@ -49,7 +49,7 @@ Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class DayRead:
     """A day that was read: where from, and its rows."""
 
     path: Path
@@ -131,7 +131,7 @@ class DayPackageService(Guarded):
         day = await self._workers.call(read_checked, path, timeout=READ_SECONDS)
         people = tuple([await in_thread(json.loads, one) for one in day.people])
         versions = await in_thread(versions_of, day)
-        read = _Read(path, day, await in_thread(json.loads, day.roster), people, versions)
+        read = DayRead(path, day, await in_thread(json.loads, day.roster), people, versions)
         files = await in_thread(self._missing, day)
         async with self._uow(write=True) as work:
             # As it will be done, and then taken back: what is told is what happens.
@@ -157,7 +157,7 @@ class DayPackageService(Guarded):
         is gone), StorageError.
         """
         read = plan.contents
-        assert isinstance(read, _Read)
+        assert isinstance(read, DayRead)
         files = await in_thread(self._missing, read.day)
         await in_thread(self._take, read.path, files)
         rules = await self._rules(read)
@@ -180,7 +180,7 @@ class DayPackageService(Guarded):
         return changes
 
     async def _merge(
-        self, work: UnitOfWork, read: _Read, files: int
+        self, work: UnitOfWork, read: DayRead, files: int
     ) -> tuple[DayChanges, RosterMerged, LearningMerge]:
         places = DayPlaces(read.roster)
         await places.find(work)
@@ -216,7 +216,7 @@ class DayPackageService(Guarded):
         )
         return changes, roster, merge
 
-    async def _rules(self, read: _Read) -> dict[AssetId, Rules]:
+    async def _rules(self, read: DayRead) -> dict[AssetId, Rules]:
         """How the quizzes of a day are counted here: read before anybody has to wait for it."""
         rules: dict[AssetId, Rules] = {}
         tried = {one["asset"] for person in read.people for one in person["attempts"]}

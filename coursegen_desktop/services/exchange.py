@@ -18,7 +18,7 @@ from ..domain.library import CourseCard
 from ..domain.rights import Right
 from ..formats.base import exporter_for, importer_for, known_exporters, known_importers
 from ..formats.opening import staging_folder, storage_error
-from .blocking import WorkerProcesses, in_thread
+from .blocking import WorkerProcesses, in_thread, uncancelled
 from .events import EventHub
 from .gate import Guarded, needs
 from .work import WorkUnits
@@ -110,7 +110,7 @@ class ExchangeService(Guarded):
             adopted: Names = []
             try:
                 draft = await in_thread(self._with_media, draft, folder, adopted)
-                imported = await self._keep(draft)
+                imported = await uncancelled(self._keep(draft))
             except BaseException:
                 self._files.remove(adopted)
                 raise

@@ -11,9 +11,9 @@ from ..db.unit_of_work import UnitOfWork
 from ..domain.asset import Asset
 from ..domain.attempts.review import Item, When
 from ..domain.attempts.rules import Rules
-from ..domain.course import not_published
 from ..domain.errors import InvalidContent, NotFound
 from ..domain.ids import CourseId, LessonId, UserId
+from ..domain.limits import Deed
 from ..domain.playable import AUDIO, VIDEO, Episode, LessonFilm, StopQuestion, reading
 from ..domain.quiz import Media, build_checks, read_question
 from ..domain.quiz_settings import QuizSettings
@@ -31,6 +31,8 @@ _NOT_AT_A_STOP = ("essay", "upload", "flashcard", "none")
 class FilmsService(Guarded):
     """What a learner does with films. Making them is another service."""
 
+    deed = Deed.VIDEO
+
     def __init__(self, uow: WorkUnits, now: Now) -> None:
         self._uow = uow
         self._now = now
@@ -45,8 +47,7 @@ class FilmsService(Guarded):
         """
         async with self._uow() as work:
             found = await work.films.of_lesson(lesson_id, user_id)
-        if not found.is_published and not self.may(Right.SEE_DRAFTS):
-            raise not_published()
+        self.need_course(found.course_id, is_published=found.is_published)
         stored = found.newest(kinds)
         if stored is None:
             raise NotFound("This lesson has no film any more.", "Read it instead.")
@@ -108,8 +109,7 @@ class FilmsService(Guarded):
         await in_thread(build_checks)
         async with self._uow() as work:
             view = await work.lessons.view(lesson_id, user_id)
-            if not view.is_published and not self.may(Right.SEE_DRAFTS):
-                raise not_published()
+            self.need_course(view.course_id, is_published=view.is_published)
             for quiz in await work.assets.of_lesson(lesson_id, "quiz"):
                 raw = _item(quiz.content, question_id)
                 if raw is None or not _tells(quiz.content):
@@ -122,8 +122,7 @@ class FilmsService(Guarded):
 
     async def _check_course(self, work: UnitOfWork, course_id: CourseId) -> None:
         # Asked for whoever sees drafts, too: nobody learns in the trash.
-        if not await work.courses.is_published(course_id) and not self.may(Right.SEE_DRAFTS):
-            raise not_published()
+        self.need_course(course_id, is_published=await work.courses.is_published(course_id))
 
 
 def _item(quiz: Mapping[str, Any], question_id: str) -> Mapping[str, Any] | None:
@@ -153,8 +152,7 @@ async def _question(work: UnitOfWork, quiz: Asset, raw: Mapping[str, Any]) -> St
     if not question.is_scored or question.interaction in _NOT_AT_A_STOP:
         return None
     pictures = await pictures_around(work, quiz, _media(quiz.content))
-    shuffles = bool((quiz.content.get("settings") or {}).get("shuffle_choices"))
-    return StopQuestion(question, pictures, shuffles)
+    return StopQuestion(question, pictures)
 
 
 def _media(quiz: Mapping[str, Any]) -> list[Media]:

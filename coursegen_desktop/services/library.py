@@ -169,10 +169,12 @@ class LibraryService(Guarded):
         if self._files is None:
             return
         # What was just brought in may belong to an import that has not kept its rows yet.
-        old = await in_thread(self._files.older_than, self._now() - _SWEPT_AFTER)
+        before = self._now() - _SWEPT_AFTER
+        old = await in_thread(self._files.older_than, before)
         async with self._uow() as work:
             needed = await work.assets.file_paths()
-        await in_thread(self._files.remove, [path for path in old if path not in needed])
+        # Meanwhile, too: whoever brings the same content in again finds its file there.
+        await in_thread(self._files.remove, [path for path in old if path not in needed], before)
 
 
 async def _need_finished(work: UnitOfWork, course_id: CourseId) -> None:

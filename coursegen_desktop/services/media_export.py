@@ -19,6 +19,7 @@ from ..domain.media_use import inside_store
 from ..domain.media_wish import EXPORTING
 from ..domain.narration import Narration
 from ..domain.rights import Right
+from ..media.film.ffmpeg import UNDER_WAY
 from ..media.film.podcast import LIST, Episode
 from ..media.film.pulse import read_pulse
 from .blocking import WorkerProcesses, in_thread
@@ -31,10 +32,12 @@ from .media_work import FilmToExport, copy_film, write_mp4_of, write_podcast
 from .work import WorkUnits
 
 T = TypeVar("T")
+M = TypeVar("M", Film, Narration)
 
 _NICENESS = 10
 _LIMIT, _LIMIT_A_SECOND = 300.0, 6.0
 _NOBODY = UserId(0)
+_DAY = 86_400.0
 SOUND_ENDINGS = (".mp3", ".opus", LIST)
 
 
@@ -90,7 +93,7 @@ class MediaExportService(Guarded):
             for film in films:
                 show = partial(_told, progress, done, film.seconds, total, film.title)
                 work = partial(write_mp4_of if mp4 else copy_film, film, pulse)
-                made = await self._write(work, film.seconds, pulse, film.title, show)
+                made = await self._write(work, film.seconds, folder, pulse, film.title, show)
                 done += film.seconds
                 await self._open_to_others(made)
                 written += made
@@ -99,13 +102,15 @@ class MediaExportService(Guarded):
     async def _films(
         self, course: CourseView, folder: Path, ending: str
     ) -> AsyncIterator[FilmToExport]:
-        """The films in the order of the course; one whose file is gone is left out."""
+        """The films in the order of the course; one that is gone or odd is left out."""
         taken: set[str] = set()
         for number, item in enumerate(course.lessons, 1):
             asset = await self._newest(item.id, VIDEO)
             if asset is None:
                 continue
-            film = Film.read(asset.content)
+            film = _read(Film, asset)
+            if film is None:
+                continue
             name = media_names.clean_name(f"{number:02} {item.title}.x", ending)
             name = media_names.free_name(name, taken)
             taken.add(name.casefold())
@@ -130,6 +135,7 @@ class MediaExportService(Guarded):
                     write_podcast, course.title, course.language, tuple(episodes), target, pulse
                 ),
                 seconds,
+                target.parent,
                 pulse,
                 course.title,
                 lambda share: progress(share, 1.0, course.title),
@@ -140,14 +146,15 @@ class MediaExportService(Guarded):
     async def _episode(self, lesson_id: LessonId, title: str) -> Episode | None:
         asset = await self._newest(lesson_id, AUDIO)
         if asset is not None:
-            sound = Narration.read(asset.content)
+            sound = _read(Narration, asset)
             place = self._media / str(asset.file_path)
-            return Episode(title, place, sound.seconds, sound.chapters)
+            if sound is not None:
+                return Episode(title, place, sound.seconds, sound.chapters)
         asset = await self._newest(lesson_id, VIDEO)
         if asset is None:
             return None
-        film = Film.read(asset.content)
-        if not film.voice.engine:
+        film = _read(Film, asset)
+        if film is None or not film.voice.engine:
             return None  # captions alone
         return Episode(title, self._media / str(asset.file_path), film.seconds, film.chapters)
 
@@ -166,18 +173,22 @@ class MediaExportService(Guarded):
         return None
 
     async def _write(
-        self, work: Callable[..., T], seconds: float, pulse: Path, name: str,
+        self, work: Callable[..., T], seconds: float, folder: Path, pulse: Path, name: str,
         show: Callable[[float], object],
     ) -> T:  # fmt: skip
-        """In a process of its own, which is gone afterwards."""
+        """In a process of its own, which is gone afterwards with all that it left half."""
         workers = self._workers()
+        pids: tuple[int, ...] = ()
         try:
+            await workers.prewarm()
+            pids = workers.pids
             limit = _LIMIT + _LIMIT_A_SECOND * seconds
             call = workers.call(work, timeout=limit)
             task = asyncio.get_running_loop().create_task(call, name=f"export {name}")
             return await watched(task, partial(read_pulse, pulse), show)
         finally:
             await workers.stop()
+            await in_thread(_sweep, folder, pids)
 
     async def _open_to_others(self, files: Sequence[Path]) -> None:
         if self._umask is None:
@@ -186,6 +197,23 @@ class MediaExportService(Guarded):
             # Some file systems have no modes; the file is whole all the same.
             with contextlib.suppress(OSError):
                 await in_thread(file.chmod, 0o666 & ~self._umask)
+
+
+def _sweep(folder: Path, pids: Sequence[int]) -> None:
+    """Remove halves of files: a process that was killed had no time to do it."""
+    for pid in pids:
+        for half in folder.glob(f"*.{pid}{UNDER_WAY}"):
+            with contextlib.suppress(OSError):
+                half.unlink()
+
+
+def _read(form: type[M], asset: Asset) -> M | None:
+    """What came with a package may be anything, and call itself longer than anything is."""
+    try:
+        found = form.read(asset.content)
+    except InvalidContent:
+        return None
+    return found if found.seconds < _DAY else None
 
 
 def _told(

@@ -17,7 +17,7 @@ from ..domain.events import CourseChanged
 from ..domain.ids import CourseId, LessonId
 from ..domain.media_use import StoredFile
 from ..formats.opening import storage_error
-from .blocking import in_thread
+from .blocking import in_thread, uncancelled
 from .edit_steps import Noting
 from .editing_base import Editor, need_here
 from .events import EventHub
@@ -40,12 +40,14 @@ class MadeFile:
 
 
 class MediaKeeping(Editor):
-    """Puts what was made in the place of what was made before."""
+    """Puts what was made in the place of what was made before. `author` asked for it: it is his
+    doing, whoever sits there when it is done."""
 
     def __init__(
-        self, uow: WorkUnits, events: EventHub, noting: Noting | None, media: Path
+        self, uow: WorkUnits, events: EventHub, noting: Noting | None, media: Path, author: str
     ) -> None:
         super().__init__(uow, events, noting)
+        self._author = author
         self._files = AssetFiles(media)
 
     async def keep(self, lesson_id: LessonId, made: Sequence[MadeFile], stem: str) -> None:
@@ -62,7 +64,7 @@ class MediaKeeping(Editor):
                 places.append(place)
                 if is_new:
                     adopted.append(place)
-            course_id = await self._keep(lesson_id, made, places, stem)
+            course_id = await uncancelled(self._keep(lesson_id, made, places, stem))
         except BaseException:
             self._files.remove(adopted)
             raise
@@ -108,7 +110,7 @@ class MediaKeeping(Editor):
                 values[ASSET, int(key), HOME] = str(lesson_id)
             label = EditLabel("make_media", title)
             await self._steps.do(
-                work, course_id, label, self._by, values=values, lesson_id=lesson_id
+                work, course_id, label, self._author, values=values, lesson_id=lesson_id
             )
             await work.commit()
         return course_id
@@ -118,15 +120,21 @@ def _replaced(assets: Sequence[Asset], kinds: set[str]) -> list[Asset]:
     """What was made before of these kinds, and the captions and posters of its films."""
     old = [asset for asset in assets if asset.asset_type in kinds & {AUDIO, VIDEO}]
     beside = {
-        asset.content.get(role)
+        name
         for asset in old
         for role in (CAPTIONS, POSTER)
-        if asset.asset_type == VIDEO and asset.content.get(role)
+        # A film that came with a package may hold anything.
+        if asset.asset_type == VIDEO and isinstance(name := asset.content.get(role), str) and name
     }
     return old + [
         asset for asset in assets
-        if asset.asset_type == MEDIA and asset.content.get("name") in beside
+        if asset.asset_type == MEDIA and _name(asset) in beside
     ]  # fmt: skip
+
+
+def _name(asset: Asset) -> str:
+    name = asset.content.get("name")
+    return name if isinstance(name, str) else ""
 
 
 def _named(

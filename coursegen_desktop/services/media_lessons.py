@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 
 from ..domain.errors import AppError, DiskFull, MissingPart, NotFound, StorageError, WorkStopped
 from ..domain.film import Film
-from ..domain.ids import CourseId
+from ..domain.ids import CourseId, LessonId
 from ..domain.media_wish import SIZES, MediaWish, work_of
 from ..media.film.making import MadeFilm
 from ..media.film.pulse import read_pulse
@@ -55,6 +55,7 @@ class LiveMedia:
     course_id: CourseId
     wish: MediaWish
     job: Job | None = None
+    lesson_id: LessonId | None = None
     title: str = ""
     stage: str = TURN
     seconds: float = 0.0
@@ -96,6 +97,7 @@ class LessonMaker:
         in_a_row = 0
         try:
             for number, order in enumerate(orders):
+                self._show(order, 0.0)
                 await self._mains()
                 sound = ahead if ahead is not None else self._told_ahead(number, order)
                 ahead = None
@@ -204,7 +206,7 @@ class LessonMaker:
     def _show(self, order: LessonOrder, share: float) -> None:
         live = self._live
         before = live.done
-        live.title = order.title
+        live.lesson_id, live.title = order.lesson_id, order.title
         live.done = max(before, min(self._finished + order.seconds * share, live.seconds))
         left = live.seconds - live.done
         live.seconds_left = left / self._speed if self._speed > 0 else None

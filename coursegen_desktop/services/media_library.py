@@ -16,7 +16,7 @@ from ..domain.errors import InvalidContent, StorageError, WorkStopped, WorkTimeo
 from ..domain.ids import LessonId
 from ..domain.rights import Right
 from ..formats.opening import staging_folder, storage_error
-from .blocking import WorkerProcesses, in_thread
+from .blocking import WorkerProcesses, in_thread, uncancelled
 from .gate import Guarded, needs
 from .work import WorkUnits
 
@@ -112,7 +112,7 @@ class MediaLibraryService(Guarded):
         `side`: the longest side in pixels that a picture is made smaller to.
         """
         async with self.stored(incoming, side=side) as file_path:
-            return await self._keep(lesson_id, incoming, file_path)
+            return await uncancelled(self._keep(lesson_id, incoming, file_path))
 
     @needs(Right.EDIT_COURSES)
     @contextlib.asynccontextmanager

@@ -79,7 +79,7 @@ class MediaMakingService(Guarded):
         self._write = write
         self._media = media
         self._orders = MediaOrders(uow, media, material)
-        self._keeping = MediaKeeping(uow, events, noting, media)
+        self._keeping = partial(MediaKeeping, uow, events, noting, media)
         self._store = MediaStore(folder)
         self._on_battery, self._workers = is_on_battery, workers
         self._live: dict[CourseId, LiveMedia] = {}
@@ -172,10 +172,9 @@ class MediaMakingService(Guarded):
         live = LiveMedia(course_id, wish)
         self._live[course_id] = live
         chosen = None if lessons is None else frozenset(lessons)
-        # Who asked for it is who did it, whoever sits there when it is done.
-        self._keeping.gate = self.gate
+        keeping = self._keeping("" if self.gate is None else self.gate.actor[1])
         try:
-            live.job = self._jobs.start(MAKING, partial(self._run, live, chosen))
+            live.job = self._jobs.start(MAKING, partial(self._run, live, keeping, chosen))
         except BaseException:
             del self._live[course_id]
             raise
@@ -189,13 +188,14 @@ class MediaMakingService(Guarded):
         return None
 
     async def _run(
-        self, live: LiveMedia, lessons: frozenset[LessonId] | None, progress: Progress
-    ) -> MadeMedia:
+        self, live: LiveMedia, keeping: MediaKeeping, lessons: frozenset[LessonId] | None,
+        progress: Progress,
+    ) -> MadeMedia:  # fmt: skip
         try:
             with self._stopped_when_deleted(live.course_id):
                 async with self._turn, self._store.held(live.course_id) as folder:
                     await in_thread(self._store.begin, live.course_id, live.wish)
-                    made = await self._make(live, lessons, folder, progress)
+                    made = await self._make(live, keeping, lessons, folder, progress)
                     await in_thread(self._store.end, live.course_id)
                     await in_thread(self._store.tidy)
             return made
@@ -203,8 +203,9 @@ class MediaMakingService(Guarded):
             self._live.pop(live.course_id, None)
 
     async def _make(
-        self, live: LiveMedia, lessons: frozenset[LessonId] | None, folder: Path, progress: Progress
-    ) -> MadeMedia:
+        self, live: LiveMedia, keeping: MediaKeeping, lessons: frozenset[LessonId] | None,
+        folder: Path, progress: Progress,
+    ) -> MadeMedia:  # fmt: skip
         missing = _missing(live.wish)
         if missing is not None:
             raise missing
@@ -217,7 +218,7 @@ class MediaMakingService(Guarded):
             workers = self._workers()
             try:
                 await LessonMaker(
-                    live, workers, self._store, self._keeping, folder, progress, self._on_battery
+                    live, workers, self._store, keeping, folder, progress, self._on_battery
                 ).all(orders)
             finally:
                 await workers.stop()
@@ -232,7 +233,7 @@ class MediaMakingService(Guarded):
         wants_more = live.wish.audio or live.wish.video
         found: list[LessonOrder] = []
         for item in _chosen(course, lessons):
-            live.stage, live.title = WRITING, item.title
+            live.stage, live.lesson_id, live.title = WRITING, item.id, item.title
             progress(0, 0, item.title)
             made = there.get(item.id, {})
             try:

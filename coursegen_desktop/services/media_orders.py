@@ -44,6 +44,8 @@ NOBODY = UserId(0)
 _SOUND, _FILM = 1, 1
 # What a lesson without a script will take to be told, for a guess; no script is longer.
 _TOLD_SHARE, _LONGEST_GUESS = 0.8, 1200.0
+# What came with a package may call itself longer than anything is.
+_DAY = 86_400.0
 
 
 class Written(Protocol):
@@ -287,4 +289,4 @@ def _key(*parts: Any) -> str:
 
 def _seconds(there: Mapping[str, MadeAsset], guess: float) -> float:
     known = there.get(VIDEO) or there.get(AUDIO)
-    return known.seconds if known is not None and known.seconds > 0 else guess
+    return known.seconds if known is not None and 0 < known.seconds < _DAY else guess

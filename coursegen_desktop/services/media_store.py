@@ -18,7 +18,7 @@ from ..db.sqlite import make_private_folder
 from ..domain.errors import Conflict, InvalidContent, StorageError
 from ..domain.ids import CourseId
 from ..domain.media_wish import USUAL_SPEED, MediaWish
-from .blocking import in_thread
+from .blocking import in_thread, uncancelled
 
 # Pages and sounds that were not used for longest go first.
 MOST_BYTES = 1_500_000_000
@@ -46,7 +46,8 @@ class MediaStore:
         """No other program makes the films of this course meanwhile; gives a folder for what is
         under way, gone afterwards. Raises Conflict when one does, StorageError."""
         lock = self._lock(f"{course_id}")
-        if not await in_thread(lock.take):
+        # Stopped meanwhile the thread would take it all the same, and nobody would let it go.
+        if not await uncancelled(in_thread(lock.take)):
             raise Conflict(
                 "The films of this course are being made by another window or by the command line.",
                 "Wait until that is done, or stop it there.",

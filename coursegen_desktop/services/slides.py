@@ -176,7 +176,8 @@ class SlidesService(Guarded):
         async with self._uow() as work:
             for lesson_id in lessons:
                 for asset in await work.assets.of_lesson(lesson_id, "sources"):
-                    for source in asset.content.get("sources") or ():
+                    sources = asset.content.get("sources")
+                    for source in sources if isinstance(sources, list) else ():
                         if isinstance(source, Mapping) and source.get("name"):
                             names.setdefault(str(source["name"]))
         return tuple(names)

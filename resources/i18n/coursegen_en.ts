@@ -82,6 +82,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n assignment(s)</source>
+        <translation>
+            <numerusform>%n assignment</numerusform>
+            <numerusform>%n assignments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) at quizzes</source>
+        <translation>
+            <numerusform>%n attempt at quizzes</numerusform>
+            <numerusform>%n attempts at quizzes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n attempt(s) change</source>
         <translation>
             <numerusform>%n attempt change</numerusform>
@@ -114,6 +128,13 @@
         <translation>
             <numerusform>%n card removed.</numerusform>
             <numerusform>%n cards removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) reviewed</source>
+        <translation>
+            <numerusform>%n card reviewed</numerusform>
+            <numerusform>%n cards reviewed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -285,6 +306,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n file(s) handed in</source>
+        <translation>
+            <numerusform>%n file handed in</numerusform>
+            <numerusform>%n files handed in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n file(s) went to the trash.</source>
         <translation>
             <numerusform>%n file went to the trash.</numerusform>
@@ -422,6 +450,13 @@
         <translation>
             <numerusform>%n lesson could not be made</numerusform>
             <numerusform>%n lessons could not be made</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lesson(s) done</source>
+        <translation>
+            <numerusform>%n lesson done</numerusform>
+            <numerusform>%n lessons done</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -628,6 +663,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n of {all} handed in</source>
+        <translation>
+            <numerusform>%n of {all} handed in</numerusform>
+            <numerusform>%n of {all} handed in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n page(s)</source>
         <translation>
             <numerusform>%n page</numerusform>
@@ -751,6 +793,13 @@
         <translation>
             <numerusform>%n place</numerusform>
             <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) in classes</source>
+        <translation>
+            <numerusform>%n place in classes</numerusform>
+            <numerusform>%n places in classes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -894,13 +943,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n question(s) to think about</source>
-        <translation>
-            <numerusform>%n question to think about</numerusform>
-            <numerusform>%n questions to think about</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n question(s) today</source>
         <translation>
             <numerusform>%n question today</numerusform>
@@ -1031,6 +1073,13 @@
         <translation>
             <numerusform>%n statement</numerusform>
             <numerusform>%n statements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still at it</source>
+        <translation>
+            <numerusform>%n still at it</numerusform>
+            <numerusform>%n still at it</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1411,6 +1460,10 @@
         <translation>A question has {most} letters at most.</translation>
     </message>
     <message>
+        <source>A quiz is not the one that was asked.</source>
+        <translation>A quiz is not the one that was asked.</translation>
+    </message>
+    <message>
         <source>A quiz stands at the end of the lesson and tests what it teaches.</source>
         <translation>A quiz stands at the end of the lesson and tests what it teaches.</translation>
     </message>
@@ -1555,12 +1608,20 @@
         <translation>A word of this lesson</translation>
     </message>
     <message>
+        <source>A word of your teacher</source>
+        <translation>A word of your teacher</translation>
+    </message>
+    <message>
         <source>A word or a few words are wanted, to be typed.</source>
         <translation>A word or a few words are wanted, to be typed.</translation>
     </message>
     <message>
         <source>A word or name is typed.</source>
         <translation>A word or name is typed.</translation>
+    </message>
+    <message>
+        <source>A word to the children</source>
+        <translation>A word to the children</translation>
     </message>
     <message>
         <source>A word to the learners (optional)</source>
@@ -2334,6 +2395,10 @@
         <translation>As found</translation>
     </message>
     <message>
+        <source>As if no time had passed since then: after a power cut or a fire drill</source>
+        <translation>As if no time had passed since then: after a power cut or a fire drill</translation>
+    </message>
+    <message>
         <source>As it is</source>
         <translation>As it is</translation>
     </message>
@@ -2454,6 +2519,10 @@
         <translation>Assist</translation>
     </message>
     <message>
+        <source>At a course</source>
+        <translation>At a course</translation>
+    </message>
+    <message>
         <source>At a glance</source>
         <translation>At a glance</translation>
     </message>
@@ -2486,12 +2555,28 @@
         <translation>At most, words</translation>
     </message>
     <message>
+        <source>At the notes</source>
+        <translation>At the notes</translation>
+    </message>
+    <message>
         <source>At the pace of the last four weeks</source>
         <translation>At the pace of the last four weeks</translation>
     </message>
     <message>
+        <source>At the progress</source>
+        <translation>At the progress</translation>
+    </message>
+    <message>
+        <source>At the review</source>
+        <translation>At the review</translation>
+    </message>
+    <message>
         <source>At the sign-in choose “Use a recovery code”. It lets you choose a new password, once. Keep this where others do not look.</source>
         <translation>At the sign-in choose “Use a recovery code”. It lets you choose a new password, once. Keep this where others do not look.</translation>
+    </message>
+    <message>
+        <source>At this computer</source>
+        <translation>At this computer</translation>
     </message>
     <message>
         <source>Attempt {number}  ·  {moment}</source>
@@ -2640,6 +2725,10 @@
     <message>
         <source>Begin again with the documents.</source>
         <translation>Begin again with the documents.</translation>
+    </message>
+    <message>
+        <source>Begin the quiz</source>
+        <translation>Begin the quiz</translation>
     </message>
     <message>
         <source>Begin to write</source>
@@ -2806,12 +2895,31 @@
         <translation>Boxes and arrows from a short text.</translation>
     </message>
     <message>
+        <source>Bring in</source>
+        <translation>Bring in</translation>
+    </message>
+    <message>
+        <source>Bring in a day</source>
+        <translation>Bring in a day</translation>
+    </message>
+    <message>
+        <source>Bring in a day…</source>
+        <translation>Bring in a day…</translation>
+    </message>
+    <message>
         <source>Bring in a shorter one.</source>
         <translation>Bring in a shorter one.</translation>
     </message>
     <message>
         <source>Bring in a sound file…</source>
         <translation>Bring in a sound file…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring in for %n learner(s)</source>
+        <translation>
+            <numerusform>Bring in for %n learner</numerusform>
+            <numerusform>Bring in for %n learners</numerusform>
+        </translation>
     </message>
     <message>
         <source>Bring in notes from W3C annotations (JSON)</source>
@@ -2826,8 +2934,19 @@
         <translation>Bring the script up to date with the lesson</translation>
     </message>
     <message>
+        <source>Bringing in …</source>
+        <translation>Bringing in …</translation>
+    </message>
+    <message>
         <source>Broken quiz</source>
         <translation>Broken quiz</translation>
+    </message>
+    <message numerus="yes">
+        <source>Brought in: something new for %n learner(s)</source>
+        <translation>
+            <numerusform>Brought in: something new for %n learner</numerusform>
+            <numerusform>Brought in: something new for %n learners</numerusform>
+        </translation>
     </message>
     <message>
         <source>Built-in writer, offline</source>
@@ -3042,6 +3161,10 @@
         <translation>Changed since: {names}.</translation>
     </message>
     <message>
+        <source>Changed: {name}</source>
+        <translation>Changed: {name}</translation>
+    </message>
+    <message>
         <source>Change…</source>
         <translation>Change…</translation>
     </message>
@@ -3098,6 +3221,10 @@
         <translation>Check the folder of the library.</translation>
     </message>
     <message>
+        <source>Check the library with “doctor”, then try again.</source>
+        <translation>Check the library with “doctor”, then try again.</translation>
+    </message>
+    <message>
         <source>Check the name and the folder.</source>
         <translation>Check the name and the folder.</translation>
     </message>
@@ -3110,8 +3237,16 @@
         <translation>Check yourself</translation>
     </message>
     <message>
+        <source>Children are added under People, once you have left the kiosk.</source>
+        <translation>Children are added under People, once you have left the kiosk.</translation>
+    </message>
+    <message>
         <source>Children choose their class and their animal. Everybody else has a way below.</source>
         <translation>Children choose their class and their animal. Everybody else has a way below.</translation>
+    </message>
+    <message>
+        <source>Children of the class</source>
+        <translation>Children of the class</translation>
     </message>
     <message>
         <source>Chips and badges</source>
@@ -3495,6 +3630,10 @@
     <message>
         <source>Classes</source>
         <translation>Classes</translation>
+    </message>
+    <message>
+        <source>Classes are made under People, once you have left the kiosk.</source>
+        <translation>Classes are made under People, once you have left the kiosk.</translation>
     </message>
     <message>
         <source>Classes that are not used any more stand here with all that they had.</source>
@@ -3973,6 +4112,10 @@
         <translation>Days left</translation>
     </message>
     <message>
+        <source>Days of classes ({patterns})</source>
+        <translation>Days of classes ({patterns})</translation>
+    </message>
+    <message>
         <source>Days since</source>
         <translation>Days since</translation>
     </message>
@@ -4439,6 +4582,18 @@
         <translation>Enable</translation>
     </message>
     <message>
+        <source>End it</source>
+        <translation>End it</translation>
+    </message>
+    <message>
+        <source>End it for everybody</source>
+        <translation>End it for everybody</translation>
+    </message>
+    <message>
+        <source>End the quiz for everybody?</source>
+        <translation>End the quiz for everybody?</translation>
+    </message>
+    <message>
         <source>Endings or kinds, such as {example}. Empty: any file.</source>
         <translation>Endings or kinds, such as {example}. Empty: any file.</translation>
     </message>
@@ -4577,6 +4732,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Everybody who may teach is in this class already</source>
         <translation>Everybody who may teach is in this class already</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Everything</translation>
     </message>
     <message>
         <source>Everything about me (one page to read)</source>
@@ -5247,12 +5406,20 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Give this one another name.</translation>
     </message>
     <message>
+        <source>Give {name} the time back</source>
+        <translation>Give {name} the time back</translation>
+    </message>
+    <message>
         <source>Given</source>
         <translation>Given</translation>
     </message>
     <message>
         <source>Go back and choose another one.</source>
         <translation>Go back and choose another one.</translation>
+    </message>
+    <message>
+        <source>Go back to the class and look at it together.</source>
+        <translation>Go back to the class and look at it together.</translation>
     </message>
     <message>
         <source>Go back to the usual curve</source>
@@ -5663,6 +5830,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>How many of twenty rules for good questions one breaks on average.</translation>
     </message>
     <message>
+        <source>How much</source>
+        <translation>How much</translation>
+    </message>
+    <message>
         <source>How much you remember shows after some reviews.</source>
         <translation>How much you remember shows after some reviews.</translation>
     </message>
@@ -5701,6 +5872,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>I have kept it</source>
         <translation>I have kept it</translation>
+    </message>
+    <message>
+        <source>I have read it</source>
+        <translation>I have read it</translation>
     </message>
     <message>
         <source>I have written it down or printed it</source>
@@ -5780,6 +5955,14 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>In GIFT the ends of a range always belong to it.</translation>
     </message>
     <message>
+        <source>In a lesson</source>
+        <translation>In a lesson</translation>
+    </message>
+    <message>
+        <source>In a quiz</source>
+        <translation>In a quiz</translation>
+    </message>
+    <message>
         <source>In lists and tables Tab goes on within them; Escape and then Tab leaves the text.</source>
         <translation>In lists and tables Tab goes on within them; Escape and then Tab leaves the text.</translation>
     </message>
@@ -5802,6 +5985,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>In the lesson</source>
         <translation>In the lesson</translation>
+    </message>
+    <message>
+        <source>In the library</source>
+        <translation>In the library</translation>
     </message>
     <message>
         <source>In the next 7 days {week}, in the next {days} days {whole} questions that you know already; new ones come on top.</source>
@@ -5916,6 +6103,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Instructors write courses and enrol learners. Give somebody this role with “Edit”.</translation>
     </message>
     <message>
+        <source>Is being taken by {name}.</source>
+        <translation>Is being taken by {name}.</translation>
+    </message>
+    <message>
         <source>It adds a formula, a link or a mark that was not there.</source>
         <translation>It adds a formula, a link or a mark that was not there.</translation>
     </message>
@@ -5986,6 +6177,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>It has at most {most} letters.</source>
         <translation>It has at most {most} letters.</translation>
+    </message>
+    <message>
+        <source>It holds names, answers and results of children, readable for whoever has the file. Keep the stick as you keep a class register.</source>
+        <translation>It holds names, answers and results of children, readable for whoever has the file. Keep the stick as you keep a class register.</translation>
     </message>
     <message>
         <source>It is about “{title}”.</source>
@@ -6323,6 +6518,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Keep the pictures secret?</translation>
     </message>
     <message>
+        <source>Keep the place, next child</source>
+        <translation>Keep the place, next child</translation>
+    </message>
+    <message>
         <source>Keep them secret</source>
         <translation>Keep them secret</translation>
     </message>
@@ -6457,6 +6656,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Last seen</source>
         <translation>Last seen</translation>
+    </message>
+    <message>
+        <source>Last seen {time}</source>
+        <translation>Last seen {time}</translation>
     </message>
     <message>
         <source>Last week {time}</source>
@@ -7689,6 +7892,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>New class</translation>
     </message>
     <message>
+        <source>New class: {name}</source>
+        <translation>New class: {name}</translation>
+    </message>
+    <message>
         <source>New connection</source>
         <translation>New connection</translation>
     </message>
@@ -8208,8 +8415,16 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Nobody is signed in.</translation>
     </message>
     <message>
+        <source>Nobody learns in this class yet</source>
+        <translation>Nobody learns in this class yet</translation>
+    </message>
+    <message>
         <source>Nobody should be asked the same in nearly the same words.</source>
         <translation>Nobody should be asked the same in nearly the same words.</translation>
+    </message>
+    <message>
+        <source>Nobody sits here.</source>
+        <translation>Nobody sits here.</translation>
     </message>
     <message>
         <source>Nobody takes the course yet.</source>
@@ -8452,6 +8667,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Nothing learned yet</source>
         <translation>Nothing learned yet</translation>
+    </message>
+    <message>
+        <source>Nothing new: all that this file has a place for is here already.</source>
+        <translation>Nothing new: all that this file has a place for is here already.</translation>
     </message>
     <message>
         <source>Nothing of it is in the library.</source>
@@ -8702,6 +8921,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>One file</translation>
     </message>
     <message>
+        <source>One file with the classes and all that their learners did, for another computer: put it on a stick and bring it in there. Nothing is doubled, however often.</source>
+        <translation>One file with the classes and all that their learners did, for another computer: put it on a stick and bring it in there. Nothing is doubled, however often.</translation>
+    </message>
+    <message>
         <source>One is right</source>
         <translation>One is right</translation>
     </message>
@@ -8783,6 +9006,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Only some of them</source>
         <translation>Only some of them</translation>
+    </message>
+    <message>
+        <source>Only the last seven days</source>
+        <translation>Only the last seven days</translation>
     </message>
     <message>
         <source>Only the other one changed this</source>
@@ -9935,6 +10162,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Quiz accuracy</translation>
     </message>
     <message>
+        <source>Quiz of the class</source>
+        <translation>Quiz of the class</translation>
+    </message>
+    <message>
         <source>Quiz of the lesson</source>
         <translation>Quiz of the lesson</translation>
     </message>
@@ -10095,6 +10326,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Reading level and hardest sentences</source>
         <translation>Reading level and hardest sentences</translation>
+    </message>
+    <message>
+        <source>Reading the day …</source>
+        <translation>Reading the day …</translation>
     </message>
     <message>
         <source>Reading the documents…</source>
@@ -10599,6 +10834,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Save it, and look at it with a program that only shows it.</translation>
     </message>
     <message>
+        <source>Save its day…</source>
+        <translation>Save its day…</translation>
+    </message>
+    <message>
         <source>Save my data</source>
         <translation>Save my data</translation>
     </message>
@@ -10633,6 +10872,22 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Save the course as a file</source>
         <translation>Save the course as a file</translation>
+    </message>
+    <message>
+        <source>Save the day</source>
+        <translation>Save the day</translation>
+    </message>
+    <message>
+        <source>Save the day of {names}</source>
+        <translation>Save the day of {names}</translation>
+    </message>
+    <message>
+        <source>Save the day…</source>
+        <translation>Save the day…</translation>
+    </message>
+    <message>
+        <source>Save the last seven days only.</source>
+        <translation>Save the last seven days only.</translation>
     </message>
     <message>
         <source>Save the list…</source>
@@ -10700,6 +10955,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
             <numerusform>Saved %n file.</numerusform>
             <numerusform>Saved %n files.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Saved and read back: {file}, {learners}, {size}.</source>
+        <translation>Saved and read back: {file}, {learners}, {size}.</translation>
     </message>
     <message>
         <source>Saved as {file}.</source>
@@ -11407,6 +11666,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Singular or plural gives the right option away.</source>
         <translation>Singular or plural gives the right option away.</translation>
+    </message>
+    <message>
+        <source>Sits here now</source>
+        <translation>Sits here now</translation>
     </message>
     <message>
         <source>Six that nobody here knows are a good PIN.</source>
@@ -12460,6 +12723,10 @@ over two lines</translation>
     <message>
         <source>The clipboard holds no parts of a course.</source>
         <translation>The clipboard holds no parts of a course.</translation>
+    </message>
+    <message>
+        <source>The clock of that computer is ahead: it says {day}. Where both sides changed the same, it wins. Set it right.</source>
+        <translation>The clock of that computer is ahead: it says {day}. Where both sides changed the same, it wins. Set it right.</translation>
     </message>
     <message>
         <source>The colour {words} can hardly be seen on a dark page.</source>
@@ -13562,6 +13829,10 @@ over two lines</translation>
         <translation>The statement is</translation>
     </message>
     <message>
+        <source>The stick or the disk may be broken: take another one.</source>
+        <translation>The stick or the disk may be broken: take another one.</translation>
+    </message>
+    <message>
         <source>The system could not use {file}: {reason}.</source>
         <translation>The system could not use {file}: {reason}.</translation>
     </message>
@@ -13908,8 +14179,16 @@ over two lines</translation>
         <translation>There is no answer of today to take back.</translation>
     </message>
     <message>
+        <source>There is no class yet</source>
+        <translation>There is no class yet</translation>
+    </message>
+    <message>
         <source>There is no class yet. Call your teacher.</source>
         <translation>There is no class yet. Call your teacher.</translation>
+    </message>
+    <message>
+        <source>There is no course here yet.</source>
+        <translation>There is no course here yet.</translation>
     </message>
     <message>
         <source>There is no course “{course}” in the library.</source>
@@ -14276,6 +14555,10 @@ over two lines</translation>
         <translation>This course has no lessons yet. Edit it to add some.</translation>
     </message>
     <message>
+        <source>This course has no quiz</source>
+        <translation>This course has no quiz</translation>
+    </message>
+    <message>
         <source>This course has no quiz yet.</source>
         <translation>This course has no quiz yet.</translation>
     </message>
@@ -14386,6 +14669,10 @@ over two lines</translation>
     <message>
         <source>This is how lessons are read.</source>
         <translation>This is how lessons are read.</translation>
+    </message>
+    <message>
+        <source>This is more than one file can hold.</source>
+        <translation>This is more than one file can hold.</translation>
     </message>
     <message>
         <source>This is no part of a lesson: “{text}”.</source>
@@ -14566,6 +14853,10 @@ over two lines</translation>
     <message>
         <source>This lesson was not made from documents here.</source>
         <translation>This lesson was not made from documents here.</translation>
+    </message>
+    <message>
+        <source>This library holds something that cannot be saved ({where}: {why}).</source>
+        <translation>This library holds something that cannot be saved ({where}: {why}).</translation>
     </message>
     <message>
         <source>This link leaves the course and opens {host} in your browser:</source>
@@ -15379,6 +15670,10 @@ over two lines</translation>
         <translation>Warnings</translation>
     </message>
     <message>
+        <source>Was not here yet</source>
+        <translation>Was not here yet</translation>
+    </message>
+    <message>
         <source>Watch</source>
         <translation>Watch</translation>
     </message>
@@ -15457,6 +15752,10 @@ over two lines</translation>
     <message>
         <source>What changed</source>
         <translation>What changed</translation>
+    </message>
+    <message>
+        <source>What comes in</source>
+        <translation>What comes in</translation>
     </message>
     <message>
         <source>What counts</source>
@@ -15575,6 +15874,10 @@ over two lines</translation>
         <translation>What it means.</translation>
     </message>
     <message>
+        <source>What it prints</source>
+        <translation>What it prints</translation>
+    </message>
+    <message>
         <source>What it will take</source>
         <translation>What it will take</translation>
     </message>
@@ -15641,6 +15944,10 @@ over two lines</translation>
     <message>
         <source>What to make</source>
         <translation>What to make</translation>
+    </message>
+    <message>
+        <source>What was answered so far is handed in. Nobody can go on with it.</source>
+        <translation>What was answered so far is handed in. Nobody can go on with it.</translation>
     </message>
     <message>
         <source>What was asked</source>
@@ -15739,6 +16046,10 @@ over two lines</translation>
         <translation>What you wrote is kept.</translation>
     </message>
     <message>
+        <source>What {name} has open could not be saved.</source>
+        <translation>What {name} has open could not be saved.</translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>When</translation>
     </message>
@@ -15833,6 +16144,10 @@ over two lines</translation>
     <message>
         <source>Whoever learns past midnight stays in his day.</source>
         <translation>Whoever learns past midnight stays in his day.</translation>
+    </message>
+    <message>
+        <source>Whoever of the class signs in is led to it, one after the other.</source>
+        <translation>Whoever of the class signs in is led to it, one after the other.</translation>
     </message>
     <message>
         <source>Whoever starts the program then sees your library. The recovery code goes too.</source>
@@ -15957,6 +16272,10 @@ over two lines</translation>
     <message>
         <source>Words of the question</source>
         <translation>Words of the question</translation>
+    </message>
+    <message>
+        <source>Words on the first screen</source>
+        <translation>Words on the first screen</translation>
     </message>
     <message>
         <source>Words that are gone</source>
@@ -16745,6 +17064,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         </translation>
     </message>
     <message>
+        <source>another class</source>
+        <translation>another class</translation>
+    </message>
+    <message>
         <source>answer</source>
         <translation>answer</translation>
     </message>
@@ -16875,6 +17198,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>by hand</source>
         <translation>by hand</translation>
+    </message>
+    <message>
+        <source>by {name}</source>
+        <translation>by {name}</translation>
     </message>
     <message>
         <source>can be mended</source>
@@ -17703,6 +18030,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>my learning</translation>
     </message>
     <message>
+        <source>name or animal changed</source>
+        <translation>name or animal changed</translation>
+    </message>
+    <message>
         <source>narrated on this computer</source>
         <translation>narrated on this computer</translation>
     </message>
@@ -17721,6 +18052,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>never</source>
         <translation>never</translation>
+    </message>
+    <message>
+        <source>new here</source>
+        <translation>new here</translation>
     </message>
     <message>
         <source>new today</source>
@@ -17767,6 +18102,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>no document was chosen.</translation>
     </message>
     <message>
+        <source>no film yet</source>
+        <translation>no film yet</translation>
+    </message>
+    <message>
         <source>no gap has a weight</source>
         <translation>no gap has a weight</translation>
     </message>
@@ -17801,6 +18140,14 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>no question tests it</source>
         <translation>no question tests it</translation>
+    </message>
+    <message>
+        <source>no sound and no film yet</source>
+        <translation>no sound and no film yet</translation>
+    </message>
+    <message>
+        <source>no sound yet</source>
+        <translation>no sound yet</translation>
     </message>
     <message>
         <source>no teacher</source>
@@ -17967,6 +18314,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>on</source>
         <translation>on</translation>
+    </message>
+    <message>
+        <source>on average {percent}</source>
+        <translation>on average {percent}</translation>
     </message>
     <message>
         <source>one after the other</source>
@@ -18171,6 +18522,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>safe to close: work resumes where it stopped</source>
         <translation>safe to close: work resumes where it stopped</translation>
+    </message>
+    <message>
+        <source>saved: {day}</source>
+        <translation>saved: {day}</translation>
     </message>
     <message>
         <source>second</source>
@@ -18475,6 +18830,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>this text</source>
         <translation>this text</translation>
+    </message>
+    <message>
+        <source>time and places in lessons</source>
+        <translation>time and places in lessons</translation>
     </message>
     <message>
         <source>times</source>
@@ -18851,6 +19210,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{done} of {all}</translation>
     </message>
     <message>
+        <source>{done} of {all} answered</source>
+        <translation>{done} of {all} answered</translation>
+    </message>
+    <message>
         <source>{done} of {count}</source>
         <translation>{done} of {count}</translation>
     </message>
@@ -18977,6 +19340,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{file} may not be written in the folder {folder}.</source>
         <translation>{file} may not be written in the folder {folder}.</translation>
+    </message>
+    <message>
+        <source>{file} was written, but reads back otherwise.</source>
+        <translation>{file} was written, but reads back otherwise.</translation>
     </message>
     <message>
         <source>{found} of {count} lessons</source>
@@ -19146,6 +19513,14 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{modules} modules, {lessons} lessons</translation>
     </message>
     <message>
+        <source>{names}: other teachers have this class here. Ask one of them.</source>
+        <translation>{names}: other teachers have this class here. Ask one of them.</translation>
+    </message>
+    <message>
+        <source>{names}: teaches here or was deleted here, and stays as it is.</source>
+        <translation>{names}: teaches here or was deleted here, and stays as it is.</translation>
+    </message>
+    <message>
         <source>{names}: {size} in all. They go to the trash for 30 days; Undo brings them back.</source>
         <translation>{names}: {size} in all. They go to the trash for 30 days; Undo brings them back.</translation>
     </message>
@@ -19196,6 +19571,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{name} signs in with a password.</source>
         <translation>{name} signs in with a password.</translation>
+    </message>
+    <message>
+        <source>{name} sits here.</source>
+        <translation>{name} sits here.</translation>
     </message>
     <message>
         <source>{name} teaches this class now.</source>
@@ -19401,6 +19780,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{place} of {whole}</translation>
     </message>
     <message>
+        <source>{place}, left {time}</source>
+        <translation>{place}, left {time}</translation>
+    </message>
+    <message>
         <source>{place}, {count} due</source>
         <translation>{place}, {count} due</translation>
     </message>
@@ -19566,6 +19949,14 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{voice} (made on this computer)</translation>
     </message>
     <message>
+        <source>{who} began the quiz “{quiz}” at the kiosk</source>
+        <translation>{who} began the quiz “{quiz}” at the kiosk</translation>
+    </message>
+    <message>
+        <source>{who} brought in the day of classes ({detail})</source>
+        <translation>{who} brought in the day of classes ({detail})</translation>
+    </message>
+    <message>
         <source>{who} came into the class {class_name}</source>
         <translation>{who} came into the class {class_name}</translation>
     </message>
@@ -19628,6 +20019,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{who} ended a quiz for a class ({detail})</source>
         <translation>{who} ended a quiz for a class ({detail})</translation>
+    </message>
+    <message>
+        <source>{who} ended the quiz “{quiz}” at the kiosk</source>
+        <translation>{who} ended the quiz “{quiz}” at the kiosk</translation>
     </message>
     <message>
         <source>{who} enrolled people</source>
@@ -19750,6 +20145,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{who} restored the account of {whom}</translation>
     </message>
     <message>
+        <source>{who} saved the day of classes to a file ({detail})</source>
+        <translation>{who} saved the day of classes to a file ({detail})</translation>
+    </message>
+    <message>
         <source>{who} set a PIN for the kiosk</source>
         <translation>{who} set a PIN for the kiosk</translation>
     </message>
@@ -19824,6 +20223,13 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>“{address}” was copied.</source>
         <translation>“{address}” was copied.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{course}” is not here, or in another version: %n thing(s) of it stay outside. Bring the course in, then this file once more.</source>
+        <translation>
+            <numerusform>“{course}” is not here, or in another version: %n thing of it stay outside. Bring the course in, then this file once more.</numerusform>
+            <numerusform>“{course}” is not here, or in another version: %n things of it stay outside. Bring the course in, then this file once more.</numerusform>
+        </translation>
     </message>
     <message>
         <source>“{host}” is not an address that can be asked.</source>

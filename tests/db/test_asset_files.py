@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import stat
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -59,3 +61,13 @@ def test_a_folder_that_cannot_be_used_is_named(
     with pytest.raises(StorageError, match="media"):
         files.adopt(source)
     assert source.exists()
+
+
+def test_what_came_in_again_meanwhile_is_not_swept(files: AssetFiles, tmp_path: Path) -> None:
+    kept = [files.adopt(put(tmp_path, "a.png", data))[0] for data in (b"old", b"again")]
+    place = files._folder / kept[0]
+    os.utime(place, (1.0, 1.0))
+    moment = datetime.fromtimestamp(1000.0, UTC)
+    files.remove(kept, moment)
+    assert not place.exists()
+    assert (files._folder / kept[1]).is_file()

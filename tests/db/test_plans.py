@@ -35,6 +35,14 @@ NOW = "2026-11-23T10:00:00.000000+00:00"
 DAY = "2026-11-23"
 USER, COURSE, MODULE, LESSON = UserId(1), CourseId(5), ModuleId(5), LessonId(4)
 ASSET, ATTEMPT, CLASS = AssetId(1), AttemptId(1), ClassId(5)
+STRETCH = {
+    "user_id": USER, "course_id": COURSE, "lesson_id": LESSON, "asset_id": None, "view": "v",
+    "started_at": NOW, "ended_at": NOW, "day": DAY, "ms": 1,
+}  # fmt: skip
+GRADE = {
+    "user_id": USER, "course_id": COURSE, "asset_id": ASSET, "percent": 1.0, "comment": "",
+    "by_name": "", "at": NOW,
+}  # fmt: skip
 Step = Callable[[UnitOfWork], Awaitable[object]]
 
 
@@ -128,13 +136,40 @@ READS: dict[str, tuple[int, Step]] = {
     "assignments": (3, lambda u: _together(u.assignments.of_class(CLASS))),
     "stand of a quiz": (1, lambda u: u.class_quizzes.stand(CLASS, ASSET)),
     "where a class is": (1, lambda u: u.class_quizzes.where(CLASS)),
+    "roster of a class": (4, lambda u: u.day_records.roster([CLASS])),
+    "people of a class": (1, lambda u: u.day_records.people([CLASS])),
+    "what somebody learned": (9, lambda u: u.day_records.learned(USER, DAY)),
+    "quizzes of a day": (1, lambda u: u.day_records.quizzes(["a1", "a2"])),
+    "courses of a day": (2, lambda u: u.day_records.courses(["c1"], ["l1"])),
+    "versions of a day": (1, lambda u: u.day_records.versions("a1", ["x"])),
+    "places of a day": (
+        2,
+        lambda u: u.day_merging.places(
+            [{"public_id": "?", "lesson": "l1", "asset_type": "quiz", "title": "", "rank": 0}]
+        ),
+    ),
+    "lessons by public id": (1, lambda u: u.day_merging.lessons(["l1"])),
+    "attempts by public id": (1, lambda u: u.day_merging.known_attempts(["t1"])),
+    "cards on quizzes": (1, lambda u: u.day_merging.known_cards(USER, [ASSET])),
+    "accounts by public id": (1, lambda u: u.day_roster.people(["p1"])),
+    "classes by public id": (1, lambda u: u.day_roster.classes(["k1"])),
+    "tasks by public id": (1, lambda u: u.day_roster.assignments(["i1"])),
     "tasks": (1, lambda u: _alone(u.assignments.tasks(UserId(2), DAY))),
     "page by two letters": (1, lambda u: u.courses.page(LibraryQuery(text="al"), USER)),
     "page by word": (1, lambda u: u.courses.page(LibraryQuery(text="algebra"), USER)),
 }
 # While the statistics say that there is one person, as in this fixture until it is analysed,
 # reading that one row is the best plan. (The program has it analysed at its end.)
-GROWN = {"member", "to mark", "people by address", "to be erased", "deleted people"}
+GROWN = {
+    "member",
+    "people of a class",
+    "to mark",
+    "people by address",
+    "to be erased",
+    "deleted people",
+}
+# One person did everything here: once the statistics say so, reading all is the best plan.
+OF_ONE = {"what somebody learned"}
 WRITES: dict[str, tuple[int, Step]] = {
     "touch": (1, lambda u: u.enrollments.touch(USER, COURSE, LESSON, NOW)),
     "set_progress": (1, lambda u: u.enrollments.set_progress(USER, COURSE, 50.0)),
@@ -164,6 +199,15 @@ WRITES: dict[str, tuple[int, Step]] = {
     "delete lesson": (6, lambda u: u.lessons.delete(LESSON)),
     "add_shell": (1, lambda u: u.courses.add_shell(CourseDraft(title="T"))),
     "enrol": (1, lambda u: u.enrollments.enrol([USER, UserId(2)], COURSE, NOW)),
+    "a stretch from elsewhere": (2, lambda u: u.day_merging.put_study([STRETCH])),
+    "lessons done elsewhere": (
+        2,
+        lambda u: u.day_merging.put_completions(
+            [{"user_id": USER, "lesson_id": LESSON, "completed_at": NOW, "day": DAY}]
+        ),
+    ),
+    "a grade from elsewhere": (1, lambda u: u.day_merging.put_grades([GRADE])),
+    "answers from elsewhere": (1, lambda u: u.day_merging.put_answers([ATTEMPT], [])),
     "leave": (1, lambda u: u.enrollments.leave(USER, COURSE, NOW)),
     "count a try": (1, lambda u: u.sign_ins.count("k")),
     "forget tries": (1, lambda u: u.sign_ins.forget("k")),
@@ -257,7 +301,7 @@ async def test_reading(database: Database, name: str, analysed: bool) -> None:
         async with database.unit_of_work() as u:
             await step(u)
     assert 1 <= len(sent) <= most
-    check(database.path, sent, analysed=analysed or name in GROWN)
+    check(database.path, sent, analysed=(analysed or name in GROWN) and name not in OF_ONE)
 
 
 @pytest.mark.parametrize("analysed", [False, True])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from coursegen_desktop.domain.ids import AssetId, LessonId
 from coursegen_desktop.domain.media_use import PartWords, StoredFile, inside_store, media_uses
 from coursegen_desktop.domain.named_files import bare_names, bare_renamed
@@ -51,3 +53,10 @@ def test_places_outside_of_the_store() -> None:
     assert inside_store("aa/leaf.png")
     for path in ("", "/etc/passwd", "../x", "a/../b", "a\\b", "C:/x"):
         assert not inside_store(path)
+
+
+@pytest.mark.parametrize("slides", [5, True, "words", {"a": 1}, [5, {"figure": 3}], None])
+def test_slides_of_a_package_may_be_anything(slides: object) -> None:
+    odd = {"format": "slides", "slides": slides}
+    assert list(bare_names(odd)) == []
+    assert bare_renamed(odd, lambda _: "other.png") == odd

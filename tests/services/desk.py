@@ -28,6 +28,9 @@ class Here(WorkerProcesses):
         super().__init__(1)
         self.calls = 0
 
+    async def prewarm(self) -> None:
+        """There is nothing to start."""
+
     async def call(self, func: Callable[..., Any], *args: Any, timeout: float | None = None) -> Any:
         """As in a worker, only here."""
         self.calls += 1

@@ -18,12 +18,13 @@ from coursegen_desktop.services.assignments import AssignmentsService
 from coursegen_desktop.services.class_door import ClassDoorService
 from coursegen_desktop.services.class_pictures import ClassPicturesService
 from coursegen_desktop.services.classes import ClassesService
+from coursegen_desktop.services.day_package import DayPackageService
 from coursegen_desktop.services.quizzes import QuizzesService
 from coursegen_desktop.services.tries import Tries
 from tests import samples
 from tests.persons import CHEAP, Persons
 
-from .desk import keep
+from .desk import Here, keep
 
 
 class Clock:
@@ -62,6 +63,10 @@ class School:
         self.pictures = ClassPicturesService(uow, hub, gate, CHEAP)
         self.door = ClassDoorService(uow, hub, gate, CHEAP, Tries(uow, self.clock.ticks))
         self.quizzes = QuizzesService(uow, hub, self.clock, ticks=self.clock.ticks)
+        self.handed = database.path.parent / "handed"
+        self.days = DayPackageService(
+            uow, hub, gate, self.clock, Here(), self.handed, self.quizzes.sittings
+        )
 
     async def open(self) -> School:
         """Share the computer, let the teacher in, and bring a published course."""

@@ -22,7 +22,7 @@ from coursegen_desktop.domain.errors import (
     WorkTimeout,
 )
 from coursegen_desktop.services import blocking
-from coursegen_desktop.services.blocking import WorkerProcesses, in_thread
+from coursegen_desktop.services.blocking import WorkerProcesses, in_thread, uncancelled
 
 from . import work_samples
 
@@ -295,3 +295,37 @@ def test_a_child_that_cannot_start_fails_the_call(capfd: pytest.CaptureFixture[s
     with nothing_left():
         asyncio.run(body())
     assert "no_such_module_anywhere" in capfd.readouterr().err
+
+
+async def test_a_step_that_is_kept_is_not_left_half_done() -> None:
+    """Cancelled in the middle, and once more: what it gives is heard first, the cancel next."""
+    begun, go_on, heard = asyncio.Event(), asyncio.Event(), list[str]()
+
+    async def step() -> str:
+        begun.set()
+        await go_on.wait()
+        return "kept"
+
+    async def whoever_waits() -> None:
+        heard.append(await uncancelled(step()))
+        await asyncio.sleep(0)
+        heard.append("went on")
+
+    task = asyncio.get_running_loop().create_task(whoever_waits())
+    await begun.wait()
+    for _ in range(2):
+        task.cancel()
+        await asyncio.sleep(0)
+    assert not task.done()
+    go_on.set()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert heard == ["kept"]
+
+
+async def test_what_fails_in_such_a_step_is_told() -> None:
+    async def step() -> None:
+        raise ValueError("no")
+
+    with pytest.raises(ValueError, match="no"):
+        await uncancelled(step())

@@ -10,8 +10,9 @@ import pytest
 
 from coursegen_desktop.db.database import Database
 from coursegen_desktop.domain.draft import AssetDraft, LessonDraft
-from coursegen_desktop.domain.errors import InvalidContent, NotFound
+from coursegen_desktop.domain.errors import InvalidContent, NotFound, PermissionDenied
 from coursegen_desktop.domain.ids import AssetId, CourseId, LessonId, UserId
+from coursegen_desktop.domain.limits import Deed, Limits
 from coursegen_desktop.domain.narration import VoiceUsed
 from coursegen_desktop.domain.place import Place
 from coursegen_desktop.domain.playable import AUDIO, VIDEO
@@ -216,7 +217,6 @@ async def test_the_question_behind_a_stop(
     found = await films.stop_question(lesson, "q1", user_id=user_id)
     assert found is not None
     assert found.question.prompt == "Which gas?"
-    assert found.shuffles
     assert await films.stop_question(lesson, "gone", user_id=user_id) is None
     assert await films.stop_question(lesson, "q2", user_id=user_id) is None, "nobody marks it here"
 
@@ -249,3 +249,28 @@ async def test_a_question_that_cannot_be_read_is_none(
 ) -> None:
     broken = quiz_of(questions=[{"id": "q1", "type": "choice"}])
     assert await films.stop_question(await lesson_with(uow, broken), "q1", user_id=user_id) is None
+
+
+@pytest.mark.parametrize(
+    "limits", [Limits(courses=frozenset()), Limits(deeds=frozenset(Deed) - {Deed.VIDEO})]
+)
+async def test_a_computer_of_a_class_may_leave_films_out(
+    films: FilmsService, uow: WorkUnits, limits: Limits
+) -> None:
+    """Those of other courses, or all of them."""
+    lesson = await lesson_with(uow, FILM)
+    async with uow() as work:
+        course = await work.lessons.course_of(lesson)
+    learner = await Persons(uow).add("Lena")
+    films.gate = Gate()
+    films.gate.enter(learner)
+    assert (await films.film(lesson, user_id=learner.id)).file_path == FILE
+    films.gate.keep_to(limits)
+    for asked in (
+        films.film(lesson, user_id=learner.id),
+        films.episodes(course, user_id=learner.id),
+        films.keep_place(lesson, 1.0, user_id=learner.id),
+        films.stop_question(lesson, "q", user_id=learner.id),
+    ):
+        with pytest.raises((NotFound, PermissionDenied), match=r"[Tt]his computer"):
+            await asked

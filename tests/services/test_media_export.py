@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import stat
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from coursegen_desktop.domain.draft import AssetDraft
-from coursegen_desktop.domain.errors import InvalidContent, NotFound
+from coursegen_desktop.domain.errors import Cancelled, InvalidContent, NotFound
 from coursegen_desktop.domain.film import Film
 from coursegen_desktop.domain.narration import Chapter, Narration, VoiceUsed
+from coursegen_desktop.media.film.ffmpeg import UNDER_WAY
 from coursegen_desktop.media.film.sound_files import write_sound
 from coursegen_desktop.services.events import EventHub
 from coursegen_desktop.services.media_export import MediaExportService
@@ -111,3 +114,59 @@ async def test_where_there_is_nothing_it_is_said(
         await export.podcast(desk.course, tmp_path / "plants.mp3").wait()
     with pytest.raises(InvalidContent, match=r"plants\.wav"):
         export.podcast(desk.course, tmp_path / "plants.wav")
+
+
+async def test_stopped_it_leaves_no_half_of_a_file(desk: MediaDesk, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    others = folder / "plants.mp3.1.under-way"
+    others.write_bytes(b"of another program")
+    await _sound(desk, 0, 240.0)
+    export = MediaExportService(desk.uow, desk.jobs, media=desk.media, folder=desk.cache)
+    job = export.podcast(desk.course, folder / "plants.mp3")
+    while len(list(folder.glob("*.under-way"))) < 2:
+        await asyncio.sleep(0.01)
+    job.cancel()
+    with pytest.raises(Cancelled):
+        await job.wait()
+    assert list(folder.iterdir()) == [others]
+
+
+@pytest.mark.parametrize("content", [{"name": 5}, {"name": "x.opus", "seconds": 1e300}])
+async def test_what_a_package_brought_is_left_out_where_it_is_odd(
+    desk: MediaDesk, export: MediaExportService, tmp_path: Path, content: dict[str, Any]
+) -> None:
+    """The other lessons are written all the same."""
+    await _sound(desk, 0, 1.0)
+    path = (await desk.of(desk.lessons[0], "audio"))[0].file_path
+    for kind in ("audio", "video"):
+        odd = AssetDraft(asset_type=kind, content=content, file_path=path)
+        await desk.editing.add_asset(desk.lessons[1], odd)
+    (whole,) = await export.podcast(desk.course, tmp_path / "plants.opus").wait()
+    assert [title for title, _ in contents(whole).chapters] == ["Leaf"]
+    with pytest.raises(NotFound, match="no films"):
+        await export.films(desk.course, tmp_path, mp4=False).wait()
+
+
+async def test_who_stops_it_finds_nothing_half_done(
+    desk: MediaDesk, export: MediaExportService, tmp_path: Path
+) -> None:
+    """The process that wrote it was killed; what another program has under way stays."""
+    await desk.make()
+    begun = asyncio.Event()
+
+    class Killed(Here):
+        async def call(self, func: Any, *args: Any, timeout: float | None = None) -> Any:
+            (tmp_path / f"01-Leaf.mp4.9{UNDER_WAY}").write_bytes(b"half")
+            begun.set()
+            await asyncio.Event().wait()
+
+    export._workers = Killed  # type: ignore[assignment]
+    other = tmp_path / f"Moss.mp4.8{UNDER_WAY}"
+    other.touch()
+    job = export.films(desk.course, tmp_path, mp4=True)
+    await begun.wait()
+    job.cancel()
+    with pytest.raises(Cancelled):
+        await job.wait()
+    assert list(tmp_path.glob(f"*{UNDER_WAY}")) == [other]

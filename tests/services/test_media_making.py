@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -10,7 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
+from coursegen_desktop.db.file_lock import FileLock
+from coursegen_desktop.db.unit_of_work import UnitOfWork
+from coursegen_desktop.domain.draft import AssetDraft
 from coursegen_desktop.domain.errors import (
     AppError,
     Cancelled,
@@ -21,20 +26,25 @@ from coursegen_desktop.domain.errors import (
     MissingPart,
     WorkStopped,
 )
-from coursegen_desktop.domain.events import JobChanged
+from coursegen_desktop.domain.events import CourseChanged, JobChanged
 from coursegen_desktop.domain.film import Film
 from coursegen_desktop.domain.ids import CourseId
 from coursegen_desktop.domain.media_wish import CHANGED, GONE, MADE, NONE, MediaWish
 from coursegen_desktop.domain.slides import Slide, SlideDeck
+from coursegen_desktop.domain.user import Role
 from coursegen_desktop.media.film import ffmpeg
 from coursegen_desktop.services import media_lessons, media_making
 from coursegen_desktop.services.events import EventHub
+from coursegen_desktop.services.gate import Gate
+from coursegen_desktop.services.jobs import Job
+from coursegen_desktop.services.media_lessons import KEEPING
 from coursegen_desktop.services.media_store import MediaStore
 from coursegen_desktop.services.media_work import film_of
 from coursegen_desktop.services.work import WorkUnits
+from tests.persons import Persons
 
 from .desk import Here, heard
-from .media_desk import SILENTLY, MediaDesk, small_films
+from .media_desk import SILENTLY, MediaDesk, Slowly, small_films
 
 pytestmark = pytest.mark.usefixtures("small_films")
 __all__ = ("small_films",)
@@ -367,3 +377,92 @@ def test_the_store_forgets_what_is_oldest_and_learns(tmp_path: Path) -> None:
     (tmp_path / "speed.json").write_text("{]")
     assert store.speed("720p") == 20.0
     assert store.begun(CourseId(7)) is None
+
+
+async def test_who_stops_it_while_a_film_is_kept_loses_no_file(
+    desk: MediaDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The commit goes on in its thread: the row is there, and so must be what it names."""
+    whole = UnitOfWork.commit
+    jobs: list[Job] = []
+
+    async def commit(work: UnitOfWork) -> None:
+        if jobs and (live := desk.making.live(desk.course)) and live.stage == KEEPING:
+            jobs.pop().cancel()
+        await whole(work)
+
+    monkeypatch.setattr(UnitOfWork, "commit", commit)
+    told = heard(desk.hub, CourseChanged)
+    job = desk.making.make(desk.course, SILENTLY)
+    jobs.append(job)
+    with pytest.raises(Cancelled):
+        await job.wait()
+    (asset,) = await desk.of(desk.lessons[0], "video")
+    beside = await desk.of(desk.lessons[0], "media")
+    assert all(desk.stored(one).is_file() for one in (asset, *beside))
+    assert len(told) == 1
+    assert await desk.of(desk.lessons[1], "video") == ()
+
+
+async def test_it_is_the_doing_of_who_asked_for_it(desk: MediaDesk, uow: WorkUnits) -> None:
+    people, gate = Persons(uow), Gate()
+    gate.enter(await people.add("Ada", Role.INSTRUCTOR, password=None))
+    desk.making.gate = gate
+    slowly = Slowly("Leaf")
+    desk.workers = lambda: slowly
+    job = desk.making.make(desk.course, SILENTLY)
+    while not slowly.is_waiting:
+        await asyncio.sleep(0.01)
+    gate.enter(await people.add("Lena", password=None))
+    slowly.go_on()
+    await job.wait()
+    async with uow() as work:
+        steps = await work.session.execute(text("SELECT user_name FROM edit_steps"))
+    assert steps.scalars().all() == ["Ada", "Ada"]
+
+
+@pytest.mark.parametrize("name", [["x.vtt"], {"a": 1}, 5, ""])
+async def test_a_film_of_a_package_may_hold_anything(desk: MediaDesk, name: object) -> None:
+    content = {"name": name, "captions": name, "poster": name, "seconds": 1e308}
+    odd = AssetDraft(asset_type="video", content=content, file_path="ab/x.webm")
+    async with desk.uow(write=True) as work:
+        await work.assets.add(desk.lessons[0], odd)
+        await work.assets.add(
+            desk.lessons[0],
+            AssetDraft(asset_type="media", content={"name": name}, file_path="ab/x.png"),
+        )
+        await work.commit()
+    await desk.making.estimate(desk.course, SILENTLY)
+    assert (await desk.make(lessons=desk.lessons[:1])).made == 1
+    (asset,) = await desk.of(desk.lessons[0], "video")
+    assert asset.content["name"] == "Leaf.webm"
+
+
+async def test_who_stops_it_at_its_very_beginning_locks_nobody_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The lock is taken in a thread, which goes on."""
+    begun, go_on = threading.Event(), threading.Event()
+    take = FileLock.take
+
+    def slowly(lock: FileLock) -> bool:
+        begun.set()
+        go_on.wait(5)
+        return take(lock)
+
+    monkeypatch.setattr(FileLock, "take", slowly)
+    store = MediaStore(tmp_path / "film")
+
+    async def hold() -> None:
+        async with store.held(CourseId(1)):
+            pass
+
+    task = asyncio.get_running_loop().create_task(hold())
+    await asyncio.to_thread(begun.wait, 5)
+    task.cancel()
+    await asyncio.sleep(0)
+    go_on.set()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    await asyncio.sleep(0.05)
+    await hold()

@@ -29,6 +29,7 @@ from coursegen_desktop.domain.brief import Brief, Options
 from coursegen_desktop.domain.class_progress import ClassView
 from coursegen_desktop.domain.clip import Clip
 from coursegen_desktop.domain.connection import OPENAI, Connection
+from coursegen_desktop.domain.day import DayChanges, DayPlan
 from coursegen_desktop.domain.draft import LessonDraft
 from coursegen_desktop.domain.edit import CourseFields
 from coursegen_desktop.domain.errors import AppError, PermissionDenied
@@ -63,6 +64,7 @@ from coursegen_desktop.domain.slides import SlideDeck
 from coursegen_desktop.domain.tutor_talk import WholeLesson
 from coursegen_desktop.domain.user import Role, User
 from coursegen_desktop.domain.writing import Proposal
+from coursegen_desktop.formats.day_package import Day
 from coursegen_desktop.media.course_cover import Frame
 from coursegen_desktop.media.sound_form import Take
 from coursegen_desktop.rendering.rendered import RenderedPage
@@ -74,6 +76,7 @@ from coursegen_desktop.services.class_quizzes import ClassQuizzesService
 from coursegen_desktop.services.classes import ClassesService
 from coursegen_desktop.services.connections import ConnectionsService
 from coursegen_desktop.services.course_report import CourseReportService
+from coursegen_desktop.services.day_package import DayPackageService, DayRead
 from coursegen_desktop.services.films import FilmsService
 from coursegen_desktop.services.gate import Guarded
 from coursegen_desktop.services.gradebook import GradebookService
@@ -115,6 +118,11 @@ PROPOSAL = Proposal(
 )
 ORDER = Order(Act.REWRITE, TextMatter("T", "Words.", 0, 6))
 CLASS = SchoolClass(ClassId(999), "k", "4a", "sun", 1, ClassRules())
+EMPTY_DAY = DayPlan(
+    "f", "", "", "", (), 0, DayChanges(), False,
+    DayRead(Path("f"), Day("", "", "", (), b""), dict.fromkeys(
+        ("classes", "members", "assignments", "courses", "quizzes"), ()), (), ()),
+)  # fmt: skip
 TASK = Assignment(
     AssignmentId(999), "t", Target(CourseId(999)), "T", "T", Span(), "", True, frozenset(),
     frozenset(), "Ada",
@@ -136,6 +144,7 @@ def service_kinds() -> dict[str, Any]:
         "class_door": ClassDoorService,
         "class_quizzes": ClassQuizzesService,
         "parking": ParkingService,
+        "day_package": DayPackageService,
         "class_pictures": ClassPicturesService,
         "reports": CourseReportService,
         "statements": StatementsService,
@@ -306,6 +315,7 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
          "open_model": None, "topic": "", "pin": "271828", "profile": KioskProfile(),
         "keeper": Keeper(None, ""), "class_quiz": ClassQuiz(class_id=1, asset_id=1),
         "class_id": ClassId(999), "names": (), "icon": "", "colour": 1, "rules": ClassRules(),
+        "class_ids": (),
         "known": TASK, "span": Span(),
     }  # fmt: skip
 
@@ -357,6 +367,8 @@ async def test_everybody_is_let_in_where_the_table_says(
             given["place"] = {}
         if name == "assignments.assign":
             given["target"] = Target(CourseId(999))
+        if name == "day_package.bring_in":
+            given["plan"] = EMPTY_DAY
         if name == "library.begin":
             given |= {"module": "M", "lesson": "L"}
         if name == "journal.edited":

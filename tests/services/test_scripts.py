@@ -280,3 +280,12 @@ async def test_the_words_of_a_speaker_are_said_as_he_said_them(
     told = [(await scripts.make(lesson.id)).script.text for lesson in view.lessons]
     for number in range(1, 7):
         assert sum(f"Number {number}, e.g. as I say it: well!" in text for text in told) == 1
+
+
+async def test_the_title_slide_says_what_the_lesson_is_part_of(
+    author: Writer, sample_course: CourseDraft
+) -> None:
+    made = await author.scripts.make(author.lesson)
+    module = sample_course.modules[0].title
+    assert module and module != sample_course.modules[0].lessons[0].title
+    assert made.deck.slides[0].subtitle == module

@@ -171,6 +171,7 @@ async def test_diagrams_come_from_whoever_can_draw_them(show: Show) -> None:
 async def test_a_lesson_s_file_ends_with_whose_the_pictures_are(show: Show) -> None:
     await show.add(0, "leaf.png", 30)
     await show.put(0, "sources", {"sources": [{"name": "plants.pdf"}]})
+    await show.put(0, "sources", {"sources": 5})  # of a package
     await show.deck(0, shown("leaf.png", caption="A leaf", credit="Jane"), shown("b.png", id="b"))
     path = show.folder / "deck.pptx"
     words = {"credits": "Bilder", "made_from": "Aus {names}"}

@@ -24,6 +24,7 @@ from . import (
     check_scenes,  # noqa: F401 - adds its scenes
     class_scenes,  # noqa: F401 - adds its scenes
     create_scenes,  # noqa: F401 - adds its scenes
+    day_scenes,  # noqa: F401 - adds its scenes
     desk_scenes,  # noqa: F401 - adds its scenes
     door_scenes,  # noqa: F401 - adds its scenes
     editor_scenes,  # noqa: F401 - adds its scenes

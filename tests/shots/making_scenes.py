@@ -65,7 +65,8 @@ async def at_work(app: AppWindow, learned: Learned) -> None:
     told = _told(page, app)
     page.set_busy(True)
     page.progress.begin(tr("Being made"), tr("safe to close: work goes on where it stopped"))
-    live = LiveMedia(learned.course, MediaWish(), title=told.lessons[2].title, stage=FILMING)
+    live = LiveMedia(learned.course, MediaWish(), lesson_id=told.lessons[2].lesson_id,
+                     title=told.lessons[2].title, stage=FILMING)  # fmt: skip
     page.show_lessons(told.title, lines_of(told, MediaWish(), live))
     page.progress.show_share(0.37)
     page.progress.show_stage(stage_words(FILMING))

@@ -88,7 +88,7 @@ async def _open(app: AppWindow, learned: Learned, tab: Tab = Tab.LEARNERS) -> An
     return page
 
 
-async def _dialog(app: AppWindow) -> Any:
+async def dialog_of(app: AppWindow) -> Any:
     def front() -> Any:
         return next((d for d in app.window.findChildren(QDialog) if d.isVisible()), None)
 
@@ -113,7 +113,7 @@ async def classes(app: AppWindow, learned: Learned) -> None:
 async def classes_new(app: AppWindow, learned: Learned) -> None:
     page = await app.go(ClassesRoute())
     page.new_requested.emit()
-    await _dialog(app)
+    await dialog_of(app)
 
 
 @scene("classes-failing")
@@ -150,7 +150,7 @@ async def school_class_nobody(app: AppWindow, learned: Learned) -> None:
 async def school_class_children(app: AppWindow, learned: Learned) -> None:
     page = await _open(app, learned)
     page.children_requested.emit()
-    dialog = await _dialog(app)
+    dialog = await dialog_of(app)
     dialog.names.setPlainText("Ada\nBen\nCleo")
 
 
@@ -158,14 +158,14 @@ async def school_class_children(app: AppWindow, learned: Learned) -> None:
 async def school_class_cards(app: AppWindow, learned: Learned) -> None:
     page = await _open(app, learned)
     page.cards_requested.emit()
-    await _dialog(app)
+    await dialog_of(app)
 
 
 @scene("school-class-what")
 async def school_class_what(app: AppWindow, learned: Learned) -> None:
     page = await _open(app, learned, Tab.TASKS)
     page.assign_requested.emit()
-    dialog = await _dialog(app)
+    dialog = await dialog_of(app)
     await eventually(lambda: dialog.chosen, "the parts of a course")
 
 
@@ -174,14 +174,14 @@ async def school_class_given(app: AppWindow, learned: Learned) -> None:
     page = await _open(app, learned, Tab.TASKS)
     task = next(one for one in page.view.assignments if not one.for_all)
     page.change_requested.emit(task)
-    await _dialog(app)
+    await dialog_of(app)
 
 
 @scene("school-class-who")
 async def school_class_who(app: AppWindow, learned: Learned) -> None:
     page = await _open(app, learned, Tab.TASKS)
     page.who_requested.emit(page.view.assignments[1])
-    await _dialog(app)
+    await dialog_of(app)
 
 
 @scene("library-for-you")

@@ -33,6 +33,7 @@ from . import (
     check_scenes,  # noqa: F401 - adds its scenes
     class_scenes,  # noqa: F401 - adds its scenes
     create_scenes,  # noqa: F401 - adds its scenes
+    day_scenes,  # noqa: F401 - adds its scenes
     desk_scenes,  # noqa: F401 - adds its scenes
     door_scenes,
     editor_scenes,  # noqa: F401 - adds its scenes

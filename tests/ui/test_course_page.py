@@ -445,3 +445,6 @@ def test_a_course_that_speaks_can_be_listened_to(place: Place) -> None:
     page._listen.click()
     assert len(asked) == 1
     assert page._listen.accessibleName() == "Listen to the lessons, one after another"
+    page.may_listen = False  # the computer of a class leaves it out
+    page.show_course(make_course(modules=modules), TODAY)
+    assert not page._listen.isVisible()

@@ -392,3 +392,17 @@ async def test_a_lesson_without_words(editor: EditorScreen, desk: Desk, course: 
 
 def _route(course: CourseView, number: int) -> EditRoute:
     return EditRoute(course.id, course.lessons[number].id)
+
+
+async def test_one_of_a_later_version_is_told_and_leaves_no_other_s_words_there(
+    place: Place, editor: EditorScreen, desk: Desk, course: CourseView
+) -> None:
+    """The script of the lesson before must not be taken for that of this one."""
+    odd = AssetDraft(asset_type="script", content={"format": "script", "version": "9.0"})
+    await desk.editing.add_asset(course.lessons[1].id, odd)
+    pane = await written(editor, course)
+    assert SENTENCE in pane.text
+    await editor.enter(_route(course, 1))
+    await editor.scope.settled()
+    assert pane._stack.currentIndex() == 0
+    assert "does not read" in place.notices.texts()[-1]

@@ -107,7 +107,7 @@ async def test_it_stops_at_questions_met_and_not_at_those_jumped_over(
     await reached(player, State.PAUSED)
     assert [stop.text for stop in met] == ["first", "last"], "the end has one, too"
     player.play()
-    assert player.state is State.ENDED
+    await reached(player, State.ENDED)
 
 
 @needs_av

@@ -18,6 +18,7 @@ from coursegen_desktop.domain.narration import SaidLine, VoiceUsed
 from coursegen_desktop.domain.playable import StopQuestion
 from coursegen_desktop.domain.quiz import read_question
 from coursegen_desktop.domain.watching import Watching
+from coursegen_desktop.generation.scripts.checks import _shown as on_slide
 from coursegen_desktop.services.blocking import drained
 from coursegen_desktop.ui.content.film.caption_paint import lay_out
 from coursegen_desktop.ui.content.film.film_view import MAKE, READ, REPEAT, FilmView, Way
@@ -38,7 +39,9 @@ QUESTION = read_question(
     {
         "id": "q1", "type": "choice", "single": True, "prompt": "Which gas?",
         "choices": [{"id": "a", "text": "Carbon dioxide", "fraction": 1},
-                    {"id": "b", "text": "Neon", "fraction": 0}],
+                    {"id": "b", "text": "Neon", "fraction": 0},
+                    {"id": "c", "text": "Argon", "fraction": 0},
+                    {"id": "d", "text": "Ozone", "fraction": 0}],
     }
 )  # fmt: skip
 
@@ -185,6 +188,17 @@ async def test_menus(view: FilmView, film_file: Path) -> None:
     assert not view.player.stops_at_questions
 
 
+@needs_av
+async def test_space_plays_after_a_click_on_the_bar(view: FilmView, film_file: Path) -> None:
+    await shown(view, film_file)
+    for part in (view.controls.bar, view.controls.volume):
+        part.setFocus(Qt.FocusReason.MouseFocusReason)
+        QTest.keyClick(part, Qt.Key.Key_Space)
+        await reached(view.player, State.PLAYING)
+        QTest.keyClick(part, Qt.Key.Key_Space)
+        await reached(view.player, State.PAUSED)
+
+
 def _choose(menu: QMenu, words: str) -> None:
     next(action for action in menu.actions() if action.text() == words).trigger()
     menu.deleteLater()
@@ -210,6 +224,8 @@ async def test_a_question_in_the_film(view: FilmView, film_file: Path) -> None:
     assert not check.isEnabled()
     assert card.pane is not None
     assert card.pane.interaction is not None
+    assert card.pane.question is not None
+    assert card.pane.question.shown == on_slide(QUESTION), "in the slide's order"
     card.pane.interaction.choose(1)
     assert check.isEnabled()
     click(check)
@@ -397,3 +413,16 @@ def test_everything_has_a_name(view: FilmView) -> None:
         assert widget.accessibleName(), widget
     view.show_film(lesson_film(FILM), None, None)
     assert view.surface.accessibleName() == "Film: The Calvin cycle"
+
+
+def test_a_poster_that_no_film_has_is_not_read(view: FilmView, tmp_path: Path) -> None:
+    """A package may bring anything; a picture of the usual size is seen."""
+    for name, width, is_seen in (
+        ("a.png", 1920, True),
+        ("b.png", 1921, False),
+        ("c.jpg", 9, False),
+    ):
+        place = tmp_path / name
+        assert QImage(width, 8, QImage.Format.Format_RGB32).save(str(place))
+        view.surface.show_film("Leaf", place)
+        assert (view.surface._poster is not None) == is_seen

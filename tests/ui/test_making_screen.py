@@ -20,6 +20,7 @@ from coursegen_desktop.media.speech.choosing import SILENT
 from coursegen_desktop.services.events import EventHub
 from coursegen_desktop.services.media_export import MediaExportService
 from coursegen_desktop.services.work import WorkUnits
+from coursegen_desktop.ui.content.line import SPINNING
 from coursegen_desktop.ui.kit import dialogs
 from coursegen_desktop.ui.kit.routes import CourseRoute, LessonRoute, MediaRoute
 from coursegen_desktop.ui.making.controller import MakingScreen
@@ -106,6 +107,10 @@ async def test_stopped_it_can_be_gone_on_with_later(
     QTest.keyClick(page.progress.stop, Qt.Key.Key_Space)
     await until(page.progress.isHidden, "the stop")
     await until(lambda: "begun and not finished" in page.begun.text, "the offer")
+    assert page.make.hasFocus() and page.forget.isVisible()
+    page.set_busy(True)
+    assert page.forget.isHidden()
+    page.set_busy(False)
     await until(lambda: lines(screen) == ["Leaf: up to date", "Root: not made yet"], "the lessons")
     desk.workers = Here
     button(page, "Go on").click()
@@ -196,6 +201,24 @@ async def test_only_the_lesson_that_one_came_from(screen: MakingScreen, desk: Me
     assert lines(screen) == ["Leaf: not made yet", "Root: up to date"]
 
 
+async def test_any_lesson_can_be_made_alone(screen: MakingScreen, desk: MediaDesk) -> None:
+    await entered(screen, desk)
+    options = screen.page.options
+    assert options.lessons.isVisible() and options.lessons.currentText() == "All of the course"
+    await desk.write(desk.lessons[0])
+    options.lessons.setCurrentIndex(1)
+    options.lessons.activated.emit(1)
+    await until(lambda: screen.page._estimate.text().startswith("1 lesson"), "the estimate")
+    assert options.lessons.currentText() == "Only “Leaf”"
+    assert [line.note for line in screen.page.list.lines.items] == [
+        "slides · no film yet",
+        "not made yet",
+    ]
+    button(screen.page, "Make").click()
+    await until(lambda: "made" in screen.page.result.text, "the end")
+    assert lines(screen) == ["Leaf: up to date", "Root: not made yet"]
+
+
 async def test_a_voice_that_is_gone_stays_chosen_and_is_told(
     screen: MakingScreen, desk: MediaDesk
 ) -> None:
@@ -246,3 +269,19 @@ async def test_a_course_without_lessons_says_so(screen: MakingScreen, desk: Medi
     await desk.begin()
     await screen.enter(MediaRoute(CourseId(desk.course)))
     assert screen.page._none.isVisible() and not screen.page.make.isEnabled()
+
+
+async def test_of_two_lessons_of_one_title_one_is_in_work(
+    screen: MakingScreen, desk: MediaDesk
+) -> None:
+    await desk.begin("Summary", "Summary")
+    slowly = Slowly("Summary")
+    desk.workers = lambda: slowly
+    job = desk.making.make(desk.course, SILENTLY)
+    await until(lambda: slowly.is_waiting, "the first lesson")
+    await entered(screen, desk)
+    icons = [line.icon for line in screen.page.list.lines.items]
+    assert [icon == SPINNING for icon in icons] == [True, False]
+    slowly.go_on()
+    await job.wait()
+    await until(screen.page.progress.isHidden, "the end")

@@ -66,7 +66,7 @@ def place(theme_host: ThemeHost, school: School) -> Any:
 
 @pytest.fixture
 async def listed(place: Place, school: School) -> AsyncIterator[ClassesScreen]:
-    made = ClassesScreen(place.context, classes=school.classes)
+    made = ClassesScreen(place.context, classes=school.classes, days=school.days, now=school.clock)
     place.show(made.page)
     yield made
     await made.close()

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
+    and_,
     bindparam,
     case,
     delete,
     func,
     insert,
+    or_,
     select,
     text,
     update,
@@ -62,11 +64,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class KnownAttempt:
-    """What is known here of an attempt: how far it is, and when a person marked it last."""
+    """What is known here of an attempt: when it was handed in (None: it runs), and when a person
+    marked it last."""
 
     id: AttemptId
     user_id: UserId
-    is_finished: bool
+    finished_at: str | None
     seen_at: str
     marked_at: str
 
@@ -101,6 +104,7 @@ _ASSETS_BY_LESSON = _PLACED.where(LESSONS.c.public_id.in_(_NAMES))
 _KEEP_VERSION = upsert(VERSIONS).on_conflict_do_nothing(index_elements=["asset_id", "hash"])
 _ENROLMENT = upsert(ENROLLMENTS)
 _NEWER_ENROLMENT = _ENROLMENT.excluded
+_IS_NEWER = _NEWER_ENROLMENT.updated_at > ENROLLMENTS.c.updated_at
 _PUT_ENROLMENT = _ENROLMENT.on_conflict_do_update(
     index_elements=["user_id", "course_id"],
     set_={
@@ -113,10 +117,21 @@ _PUT_ENROLMENT = _ENROLMENT.on_conflict_do_update(
             ),
             else_=ENROLLMENTS.c.last_lesson_id,
         ),
-        "left_at": _NEWER_ENROLMENT.left_at,
-        "updated_at": _NEWER_ENROLMENT.updated_at,
+        "left_at": case((_IS_NEWER, _NEWER_ENROLMENT.left_at), else_=ENROLLMENTS.c.left_at),
+        "updated_at": func.max(ENROLLMENTS.c.updated_at, _NEWER_ENROLMENT.updated_at),
     },
-    where=_NEWER_ENROLMENT.updated_at > ENROLLMENTS.c.updated_at,
+    # A share that was counted anew makes a row newer, and says nothing that is not known.
+    where=or_(
+        and_(_IS_NEWER, _NEWER_ENROLMENT.left_at != ENROLLMENTS.c.left_at),
+        _NEWER_ENROLMENT.last_opened_at > ENROLLMENTS.c.last_opened_at,
+        _NEWER_ENROLMENT.enrolled_at < ENROLLMENTS.c.enrolled_at,
+    ),
+)
+# The first time counts, and sums of days go with it: the row goes and comes again.
+_DROP_LATER = delete(COMPLETIONS).where(
+    COMPLETIONS.c.user_id == _USER,
+    COMPLETIONS.c.lesson_id == bindparam("the_lesson"),
+    COMPLETIONS.c.completed_at > bindparam("moment"),
 )
 _PUT_COMPLETION = upsert(COMPLETIONS).on_conflict_do_nothing(
     index_elements=["user_id", "lesson_id"]
@@ -141,7 +156,7 @@ _KNOWN_ATTEMPTS = select(
     ATTEMPTS.c.public_id,
     ATTEMPTS.c.id,
     ATTEMPTS.c.user_id,
-    ATTEMPTS.c.finished_at.is_not(None),
+    ATTEMPTS.c.finished_at,
     ATTEMPTS.c.seen_at,
     func.coalesce(
         select(func.max(ANSWERS.c.marked_at))
@@ -240,9 +255,20 @@ class DayMergingRepository(Repository):
         """Courses that somebody takes; the newer says whether he left."""
         return await self._each(_PUT_ENROLMENT, rows)
 
-    async def put_completions(self, rows: Sequence[Row]) -> int:
-        """Lessons that are done; once done is done."""
-        return await self._each(_PUT_COMPLETION, rows)
+    async def put_completions(self, rows: Sequence[Row]) -> tuple[int, int]:
+        """Lessons that are done: how many are new, and how many were done earlier than known."""
+        earlier = await self._each(
+            _DROP_LATER,
+            [
+                {
+                    "the_user": row["user_id"],
+                    "the_lesson": row["lesson_id"],
+                    "moment": row["completed_at"],
+                }
+                for row in rows
+            ],
+        )
+        return await self._each(_PUT_COMPLETION, rows) - earlier, earlier
 
     async def put_positions(self, rows: Sequence[Row]) -> int:
         """Places in lessons; the newer stays."""
@@ -261,7 +287,7 @@ class DayMergingRepository(Repository):
         """Those that are here."""
         rows = await self._found(_KNOWN_ATTEMPTS, public_ids)
         return {
-            row[0]: KnownAttempt(AttemptId(row[1]), UserId(row[2]), bool(row[3]), row[4], row[5])
+            row[0]: KnownAttempt(AttemptId(row[1]), UserId(row[2]), row[3], row[4], row[5])
             for row in rows
         }
 

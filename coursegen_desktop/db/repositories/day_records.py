@@ -96,27 +96,27 @@ def columns(table: Table, names: Iterable[str]) -> list[ColumnElement[Any]]:
 
 _OF_CLASSES = select(*columns(CLASSES, CLASS)).where(CLASSES.c.id.in_(_CLASSES))
 # No guest, and nobody who teaches: rights do not travel.
-_LEARNS = and_(
-    MEMBERS.c.class_id.in_(_CLASSES),
-    MEMBERS.c.role == MemberRole.LEARNER.value,
+_IN_CLASSES = and_(MEMBERS.c.class_id.in_(_CLASSES), MEMBERS.c.role == MemberRole.LEARNER.value)
+_IS_LEARNER = and_(
     USERS.c.deleted_at == "",
     USERS.c.is_admin.is_(False),
     USERS.c.is_instructor.is_(False),
 )
 _MEMBERS = (
     select(
+        USERS.c.id,
         CLASSES.c.public_id.label("school_class"),
         USERS.c.public_id.label("person"),
         *columns(MEMBERS, MEMBER),
     )
     .join_from(MEMBERS, CLASSES, CLASSES.c.id == MEMBERS.c.class_id)
     .join(USERS, USERS.c.id == MEMBERS.c.user_id)
-    .where(_LEARNS)
+    .where(_IN_CLASSES, _IS_LEARNER)
     .order_by(CLASSES.c.id, USERS.c.id)
 )
 _PEOPLE = (
     select(USERS.c.id, *columns(USERS, PERSON))
-    .where(exists().where(MEMBERS.c.user_id == USERS.c.id, _LEARNS))
+    .where(USERS.c.id.in_(select(MEMBERS.c.user_id).where(_IN_CLASSES)), _IS_LEARNER)
     .order_by(USERS.c.id)
 )
 _ASSIGNMENTS = (
@@ -134,14 +134,9 @@ _ASSIGNMENTS = (
     .order_by(ASSIGNMENTS.c.id)
 )  # fmt: skip
 _MEANT = (
-    select(MEANT.c.assignment_id, USERS.c.public_id)
-    .select_from(
-        ASSIGNMENTS.join(MEANT, MEANT.c.assignment_id == ASSIGNMENTS.c.id).join(
-            USERS, USERS.c.id == MEANT.c.user_id
-        )
-    )
+    select(MEANT.c.assignment_id, MEANT.c.user_id)
+    .join_from(ASSIGNMENTS, MEANT, MEANT.c.assignment_id == ASSIGNMENTS.c.id)
     .where(ASSIGNMENTS.c.class_id.in_(_CLASSES))
-    .order_by(USERS.c.public_id)
 )
 _ENROLMENTS = (
     select(_COURSE, LESSONS.c.public_id.label("last_lesson"), *columns(ENROLLMENTS, ENROLMENT))
@@ -154,7 +149,7 @@ _COMPLETIONS = (
     select(_LESSON, *columns(COMPLETIONS, COMPLETION))
     .join_from(COMPLETIONS, LESSONS, LESSONS.c.id == COMPLETIONS.c.lesson_id)
     .where(COMPLETIONS.c.user_id == _USER, COMPLETIONS.c.completed_at >= _SINCE)
-    .order_by(COMPLETIONS.c.id)
+    .order_by(COMPLETIONS.c.lesson_id)
 )
 _POSITIONS = (
     select(_LESSON, *columns(POSITIONS, POSITION))
@@ -181,7 +176,6 @@ _ATTEMPTS = (
     select(ATTEMPTS.c.id, _ASSET, *columns(ATTEMPTS, ATTEMPT))
     .join_from(ATTEMPTS, ASSETS, ASSETS.c.id == ATTEMPTS.c.asset_id)
     .where(ATTEMPTS.c.user_id == _USER, _TOUCHED)
-    .order_by(ATTEMPTS.c.id)
 )
 _ANSWERS = (
     select(ANSWERS.c.attempt_id, *columns(ANSWERS, ANSWER))
@@ -256,17 +250,16 @@ class DayRecordsRepository(Repository):
     async def roster(self, class_ids: Sequence[ClassId]) -> tuple[Rows, Rows, Rows]:
         """Classes, their learners of now and of before, and what they have to do."""
         values = {"class_ids": list(class_ids)}
+        members = await self._rows(_MEMBERS, values)
+        names = {row.pop("id"): row["person"] for row in members}
         meant: dict[int, list[str]] = {}
-        for task, person in await self._all(_MEANT, values):
-            meant.setdefault(task, []).append(person)
+        for task, user_id in await self._all(_MEANT, values):
+            if user_id in names:
+                meant.setdefault(task, []).append(names[user_id])
         assignments = await self._rows(_ASSIGNMENTS, values)
         for one in assignments:
-            one["people"] = meant.get(one.pop("id"), [])
-        return (
-            await self._rows(_OF_CLASSES, values),
-            await self._rows(_MEMBERS, values),
-            assignments,
-        )
+            one["people"] = sorted(meant.get(one.pop("id"), []))
+        return await self._rows(_OF_CLASSES, values), members, assignments
 
     async def people(self, class_ids: Sequence[ClassId]) -> list[tuple[UserId, dict[str, Any]]]:
         """Those who learn or have learned in classes."""
@@ -308,7 +301,7 @@ class DayRecordsRepository(Repository):
         return list(found.values())
 
     async def _attempts(self, values: dict[str, Any]) -> Rows:
-        attempts = await self._rows(_ATTEMPTS, values)
+        attempts = sorted(await self._rows(_ATTEMPTS, values), key=lambda one: one["id"])
         by_key = {one.pop("id"): one for one in attempts}
         for one in attempts:
             one["answers"] = []

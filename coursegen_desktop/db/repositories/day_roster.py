@@ -79,7 +79,13 @@ _PUT_MEMBER = _MEMBER.on_conflict_do_update(
     index_elements=["class_id", "user_id"],
     set_={name: _MEMBER.excluded[name] for name in MEMBER if name != "made_here"},
     where=and_(
-        _MEMBER.excluded.updated_at > MEMBERS.c.updated_at,
+        or_(
+            _MEMBER.excluded.updated_at > MEMBERS.c.updated_at,
+            and_(
+                _MEMBER.excluded.updated_at == MEMBERS.c.updated_at,
+                _MEMBER.excluded.left_at > MEMBERS.c.left_at,
+            ),
+        ),
         MEMBERS.c.role == MemberRole.LEARNER.value,
     ),
 )

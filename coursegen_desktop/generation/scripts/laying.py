@@ -124,7 +124,7 @@ def _seen(part: Part, told: Sequence[Statement]) -> list[_Seen]:
             continue
         found.append(_Seen(shown, shown.behind, leads))
     kept = [seen for seen in found if not _is_bare(seen, told)]
-    return (kept or found)[:_MOST_SHOWN]
+    return (kept if kept or part.told else found)[:_MOST_SHOWN]
 
 
 def _is_bare(seen: _Seen, told: Sequence[Statement]) -> bool:

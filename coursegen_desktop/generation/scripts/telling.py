@@ -155,8 +155,10 @@ def _of_list(told: Told, before: Told | None, budget: int) -> Iterator[Statement
             lines = _led(lead, lines)
         if lines:
             yield Statement(tuple(lines), _some(point))
-    if len(told.entries) > most and current().is_known:
-        yield Statement((Line(say("told_more", len(told.entries) - most)),))
+    left = len(told.entries) - most
+    if left > 0 and current().is_known:
+        words = say("told_one_more") if left == 1 else say("told_more", left)
+        yield Statement((Line(words),))
 
 
 def _led(lead: Sentence, lines: Sequence[Line]) -> list[Line]:

@@ -66,7 +66,8 @@ def as_lead(sentence: Sentence) -> str:
     text = tidy(marked(sentence)).rstrip(" :：")
     point = pointed(text, MOST_POINT_WORDS + 2)
     telling = current().telling
-    is_held = telling.supposing.match(point) or not _begins_leaning(point)
+    is_forward = telling.supposing.match(point) or telling.presenting.match(point)
+    is_held = is_forward or not _begins_leaning(point)
     return point if is_held and not telling.referring.search(_BARE.sub("", point[:_NEAR])) else ""
 
 

@@ -18,6 +18,11 @@ from .captions import stamp
 # The end of a name under way; services/media_store.py removes what is left of such names.
 UNDER_WAY = ".under-way"
 _MS = Fraction(1, 1000)
+# What is read: sound and films; no list of other files or addresses, and no device.
+_READ = (
+    "matroska,webm,ogg,mp3,wav,w64,flac,aac,mov,mp4,aiff,caf,au,amr,asf,avi,ac3,eac3,mpeg,mpegts,"
+    "flv,ape,wv,tta,mpc,mpc8"
+)
 
 
 def is_installed() -> bool:
@@ -75,7 +80,8 @@ def read(source: Path) -> Iterator[Any]:
     with in_words(source):
         if not source.is_file():
             raise MediaError("The file {file} is gone.", "Make it again.", file=source.name)
-        with av.open(str(source)) as container:
+        only = {"format_whitelist": _READ, "protocol_whitelist": "file"}
+        with av.open(f"file:{source}", options=only) as container:
             yield container
 
 

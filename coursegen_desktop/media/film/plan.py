@@ -410,16 +410,24 @@ def _chapters(groups: Sequence[_Group], titles: Sequence[str], said: Said) -> tu
 def _stops(deck: SlideDeck, lines: Sequence[SaidLine]) -> tuple[Stop, ...]:
     items = _items(deck)
     return tuple(
-        Stop(at=line.finish, text=line.text, item=items.get(key_of(line.text), ""))
+        Stop(at=line.finish, text=line.text, item=_asked(line.text, items))
         for line in lines
         if line.is_check
     )
 
 
+def _asked(text: str, items: Mapping[str, str]) -> str:
+    """Which question is asked. It is said with more around it: "True or false?", what to choose."""
+    said = key_of(text)
+    return items[max(found, key=len)] if (found := [key for key in items if key in said]) else ""
+
+
 def _items(deck: SlideDeck) -> Mapping[str, str]:
     """Questions of the quiz by their words."""
     questions = [slide.question for slide in deck.slides if slide.question is not None]
-    return {key_of(question.text): question.item for question in questions if question.item}
+    found = {key_of(question.text): question.item for question in questions if question.item}
+    found.pop("", None)
+    return found
 
 
 def _silent(pages: Sequence[_Page]) -> FilmPlan:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from ...domain.errors import MediaError
 from ...domain.media_names import clean_name, free_name
 from ...domain.narration import Chapter
 from .encoding import About
+from .ffmpeg import in_words, under_way
 from .sound_files import read_sound, write_sound
 
 LIST = ".m3u8"
 # Silence between two lessons in one file, in seconds.
 _BETWEEN = 1.5
 _SECOND = 48_000 * 4
+# A file that lacks more than so many seconds of what it should have is damaged.
+_MAY_LACK = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,10 @@ def _one_after_another(
                 yield kept
             progress(min((done + size / _SECOND) / max(seconds, 0.001), 1.0))
         rest = wanted - size
+        if rest > _MAY_LACK * _SECOND:
+            raise MediaError(
+                "The sound of “{title}” ends too early.", "Make it again.", title=episode.title
+            )
         yield bytes(rest if number == len(episodes) - 1 else rest + int(_BETWEEN * 48_000) * 4)
         done += episode.seconds + _BETWEEN
 
@@ -94,7 +103,14 @@ def write_list(
         lines += [f"#EXTINF:{round(episode.seconds)},{_one_line(episode.title)}", name]
         written.append(place)
         done += episode.seconds
-    target.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    place = under_way(target)
+    try:
+        with in_words(target):
+            place.write_text("\n".join(lines) + "\n", encoding="utf-8")
+            place.replace(target)
+    finally:
+        with suppress(OSError):
+            place.unlink(missing_ok=True)
     return (*written, target)
 
 

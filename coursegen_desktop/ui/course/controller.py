@@ -17,6 +17,7 @@ from ...domain.events import (
     QuizFinished,
 )
 from ...domain.ids import AssetId, CourseId, LessonId, UserId
+from ...domain.limits import Deed
 from ...domain.rights import Right
 from ...services.clock import Now
 from ..content.course_export import export_course
@@ -105,6 +106,7 @@ class CourseScreen(Screen[CoursePage]):
         is_alone = self._may(Right.EDIT_COURSES) and not sees_learners
         self.page.show_people(learners=sees_learners, enrolling=not is_alone)
         self.page.print.setVisible(self._printing is not None and bool(course.lessons))
+        self.page.may_listen = self.context.limits.allows(Deed.VIDEO)
         self.page.show_course(course, self._now().astimezone().date())
 
     # ------------------------------------------------------------ wishes of the page

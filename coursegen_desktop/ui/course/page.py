@@ -71,6 +71,7 @@ class CoursePage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._enrolling = True
+        self.may_listen = True  # where the computer of a class leaves no films out
         self._may_edit, self._sees_drafts = may_edit, sees_drafts
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -100,7 +101,8 @@ class CoursePage(QWidget):
         self._draft.setVisible(self._sees_drafts and not course.is_published)
         self._publish.setVisible(self._may_edit and not course.is_published)
         self._flashcards.setVisible(any(item.quizzes for item in course.lessons))
-        self._listen.setVisible(any(_is_heard(item) for item in course.lessons))
+        is_heard = self.may_listen and any(_is_heard(item) for item in course.lessons)
+        self._listen.setVisible(is_heard)
         self._show_start(course)
         self._show_enrolment(course)
         self._show_contents(course)

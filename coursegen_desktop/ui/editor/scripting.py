@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from ...domain.asset import Asset
-from ...domain.errors import AppError, Conflict, NotFound
+from ...domain.errors import AppError, Conflict, InvalidContent, NotFound
 from ...domain.ids import LessonId
 from ...domain.lesson import LessonText
 from ...domain.script import LessonScript
@@ -90,7 +90,14 @@ class Scripting:
 
     def _put(self, asset: Asset | None) -> None:
         self._asset, self._home = asset, self._lesson
-        text = None if asset is None else LessonScript.read(asset.content).text
+        text = None
+        if asset is not None:
+            try:
+                text = LessonScript.read(asset.content).text
+            except InvalidContent as error:
+                # Of a later version, or of a package: nobody types into what he does not see.
+                self._asset = None
+                self._notices.tell(error)
         words = 0 if self._lesson is None else len(self._lesson.content.split())
         self._pane.show_script(text, words)
 

@@ -76,7 +76,7 @@ class MakingScreen(Screen[MakingPage]):
         live = self._making.live(route.course_id)
         begun = await self._making.begun(route.course_id)
         wish = live.wish if live is not None else begun or await self._making.last_wish()
-        self.page.options.offer_lesson("")
+        self.page.options.forget_lessons()
         self.page.options.show_wish(wish)
         voices = await self._making.voices()
         self.page.options.offer_voices([(one.key, voice_words(one)) for one in voices])
@@ -96,9 +96,8 @@ class MakingScreen(Screen[MakingPage]):
         told = await self._making.estimate(course_id, wish)
         if course_id != self._course:
             return
-        if self._lesson is not None and self._told is None:
-            names = [one.title for one in told.lessons if one.lesson_id == self._lesson]
-            page.options.offer_lesson(names[0] if names else "")
+        names = [(one.lesson_id, one.title) for one in told.lessons]
+        page.options.offer_lessons(names, self._lesson if self._told is None else None)
         self._told = told
         self._show_lessons()
         chosen = told
@@ -114,7 +113,8 @@ class MakingScreen(Screen[MakingPage]):
     @property
     def _only(self) -> list[LessonId] | None:
         """The one lesson that is meant, None for all."""
-        return [self._lesson] if self._lesson and self.page.options.is_of_one else None
+        only = self.page.options.only
+        return None if only is None else [only]
 
     def _show_lessons(self) -> None:
         if self._told is not None and self._course is not None:
@@ -177,8 +177,7 @@ class MakingScreen(Screen[MakingPage]):
     async def _ended(self, job: Job, course: CourseId | None) -> None:
         if self._job is job:
             self._job, self._seen = None, ""
-            self.page.set_busy(False)
-            self.page.progress.end()
+            self.page.end_work()
         if course is not None and course == self._course:
             self.page.show_begun(await self._making.begun(course) is not None)
             with contextlib.suppress(AppError):  # a course that was deleted meanwhile
@@ -206,7 +205,7 @@ class MakingScreen(Screen[MakingPage]):
             if live.title
             else stage_words(live.stage)
         )
-        now = f"{live.title} {live.stage}"
+        now = f"{live.lesson_id} {live.stage}"
         if now != self._seen:
             self._seen = now
             self._show_lessons()
@@ -240,8 +239,7 @@ class MakingScreen(Screen[MakingPage]):
             files: list[Path] = await job.wait()
         finally:
             self._job = None
-            self.page.set_busy(False)
-            self.page.progress.end()
+            self.page.end_work()
         words = tr("%n file(s) written to {folder}", len(files), folder=str(files[-1].parent))
         self.context.notices.show(words, kind="good")
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QVBoxLayout, QWidget
 
+from ...domain.ids import LessonId
 from ...domain.media_wish import LOOKS, SIZES, MediaWish
 from ...media.speech.choosing import SILENT
 from ..kit.choice_box import ChoiceBox
@@ -16,7 +17,7 @@ from ..kit.translate import tr
 
 
 class OptionsCard(Card):
-    """Tells `changed` with the wish that stands in the fields, or that another lesson is meant."""
+    """Tells `changed` with the wish that stands in the fields, or that other lessons are meant."""
 
     changed = Signal()
 
@@ -59,7 +60,7 @@ class OptionsCard(Card):
             (tr("Look"), self.look),
             (tr("Size of films"), self.pixels),
         )
-        self._only: tuple[QWidget, QWidget]
+        self._lessons_row: tuple[QWidget, QWidget]
         for row, (name, box) in enumerate(rows):
             label = Small(name)
             label.setBuddy(box)
@@ -67,7 +68,7 @@ class OptionsCard(Card):
             grid.addWidget(box, row, 1)
             box.activated.connect(lambda _: self.changed.emit())
             if box is self.lessons:
-                self._only = (label, box)
+                self._lessons_row = (label, box)
         return grid
 
     def _fill(self) -> None:
@@ -78,7 +79,7 @@ class OptionsCard(Card):
             words = tr("{width} × {height}", width=width, height=height)
             self.pixels.addItem(words, key)
         self.offer_voices(())
-        self.offer_lesson("")
+        self.offer_lessons(())
 
     # ------------------------------------------------------------ what is shown
 
@@ -92,20 +93,28 @@ class OptionsCard(Card):
         self.voice.addItem(tr("None: captions alone"), SILENT)
         self._choose(self.voice, self._wish.voice)
 
-    def offer_lesson(self, title: str) -> None:
-        """The one lesson that one came from can be made alone; "" for none."""
+    def offer_lessons(
+        self, lessons: Sequence[tuple[LessonId, str]], chosen: LessonId | None = None
+    ) -> None:
+        """All of the course, or one lesson alone; what was chosen before stays where it can."""
+        chosen = chosen or self.only
         self.lessons.clear()
-        self.lessons.addItem(tr("All of the course"), False)
-        if title:
-            self.lessons.addItem(tr("Only “{title}”", title=title), True)
-            self.lessons.setCurrentIndex(1)
-        for part in self._only:
-            part.setVisible(bool(title))
+        self.lessons.addItem(tr("All of the course"), None)
+        for key, title in lessons:
+            self.lessons.addItem(tr("Only “{title}”", title=title), key)
+        self._choose(self.lessons, chosen)
+        for part in self._lessons_row:
+            part.setVisible(len(lessons) > 1)
+
+    def forget_lessons(self) -> None:
+        """Another course comes; its lessons are not known yet."""
+        self.lessons.clear()
+        self.offer_lessons(())
 
     @property
-    def is_of_one(self) -> bool:
-        """Whether only the lesson that one came from is meant."""
-        return bool(self.lessons.currentData())
+    def only(self) -> LessonId | None:
+        """The one lesson that is meant, None for all."""
+        return self.lessons.currentData()  # type: ignore[no-any-return]
 
     def show_wish(self, wish: MediaWish) -> None:
         """Fill the fields."""
@@ -141,9 +150,9 @@ class OptionsCard(Card):
                       self.voice, self.look, self.pixels):  # fmt: skip
             field.setEnabled(not is_busy)
 
-    def _choose(self, box: QComboBox, value: str) -> None:
+    def _choose(self, box: QComboBox, value: str | LessonId | None) -> None:
         found = box.findData(value)
-        if found < 0 and value:
+        if found < 0 and value and isinstance(value, str):
             # A voice that is gone stays chosen, so that it is told and not changed unnoticed.
             box.addItem(tr("{name}, not installed", name=value.partition("/")[2] or value), value)
             found = box.count() - 1

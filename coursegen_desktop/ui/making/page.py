@@ -38,6 +38,7 @@ class MakingPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
+        self._is_begun = self._is_busy = False
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -129,8 +130,8 @@ class MakingPage(QWidget):
         self._estimate.setText("")
         for told in (self.trouble, self.note, self.begun, self.result):
             told.show_text("")
-        self.forget.hide()
         self.progress.hide()
+        self._is_begun = False
         self.set_busy(False)
         self.make.setEnabled(False)
 
@@ -154,7 +155,8 @@ class MakingPage(QWidget):
         words = tr("This was begun and not finished. What is finished is kept.")
         self.begun.show_text(words if is_begun else "")
         self.make.setText(tr("Go on") if is_begun else tr("Make"))
-        self.forget.setVisible(is_begun)
+        self._is_begun = is_begun
+        self.forget.setVisible(is_begun and not self._is_busy)
 
     def begin_work(self, title: str, facts: str) -> None:
         """Something is being made: in a narrow window it is brought into sight."""
@@ -165,10 +167,20 @@ class MakingPage(QWidget):
             layout.activate()
         self._scroll.ensureWidgetVisible(self.progress)
 
+    def end_work(self) -> None:
+        """It is over. Who stopped it has the way on before him, where there is one."""
+        was_there = self.progress.stop.hasFocus()
+        self.set_busy(False)
+        if was_there and self.make.isEnabled():
+            self.make.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.progress.end()
+
     def set_busy(self, is_busy: bool) -> None:
         """While something is made nothing else is begun."""
+        self._is_busy = is_busy
         self.options.set_busy(is_busy)
         self.make.setVisible(not is_busy)
+        self.forget.setVisible(self._is_begun and not is_busy)
         self.export.setEnabled(not is_busy)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

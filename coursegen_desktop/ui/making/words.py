@@ -42,7 +42,7 @@ def lines_of(told: MediaEstimate, wish: MediaWish, live: LiveMedia | None) -> li
 
 
 def _line(lesson: LessonMedia, wish: MediaWish, live: LiveMedia | None) -> Line:
-    is_now = live is not None and live.title == lesson.title
+    is_now = live is not None and live.lesson_id == lesson.lesson_id
     icon, role, state = _state(lesson, wish)
     if is_now and live is not None:
         icon, role, state = SPINNING, "accent", stage_words(live.stage)
@@ -94,7 +94,18 @@ def _note(lesson: LessonMedia, wish: MediaWish) -> str:
         if state in (MADE, CHANGED)
     ]
     _, _, state = _state(lesson, wish)
+    if there and state == tr("not made yet"):
+        state = _missing(lesson, wish)
     return " · ".join([*there, state])
+
+
+def _missing(lesson: LessonMedia, wish: MediaWish) -> str:
+    """What is not made yet, where other things are there."""
+    sound = wish.audio and lesson.audio == NONE
+    film = wish.video and lesson.video == NONE
+    if sound and film:
+        return tr("no sound and no film yet")
+    return tr("no film yet") if film else tr("no sound yet") if sound else tr("not made yet")
 
 
 def stage_words(stage: str) -> str:
@@ -116,7 +127,11 @@ def estimate_words(told: MediaEstimate, wish: MediaWish) -> list[str]:
     lessons = tr("%n lesson(s) to make", told.waiting)
     if not (wish.audio or wish.video):
         return [lessons]
-    length = tr("{lessons}, together {time}", lessons=lessons, time=_about(told.seconds))
+    length = (
+        tr("{lessons}, {time}", lessons=lessons, time=_about(told.seconds))
+        if told.waiting == 1
+        else tr("{lessons}, together {time}", lessons=lessons, time=_about(told.seconds))
+    )
     room = tr("About {size} on the disk", size=size_words(told.bytes))
     if told.free_bytes is not None:
         room = tr("{room}; {free} are free", room=room, free=size_words(told.free_bytes))

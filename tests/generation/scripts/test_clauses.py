@@ -154,3 +154,14 @@ def test_no_cut_is_too_long_or_leaves_a_sign_open(text: str, language: str) -> N
         assert not point.endswith("…")
         if whole and words_in(text) > 14:
             assert point.count("**") % 2 == point.count("`") % 2 == point.count("$") % 2 == 0
+
+
+SLIP = (
+    "Unlike a random slip, which is as likely to be too high as too low, it pushes most people who"
+    " look at figures the same way every time."
+)
+
+
+def test_what_it_is_unlike_is_no_point() -> None:
+    with using("en"):
+        assert pointed(SLIP) == ""

@@ -188,3 +188,35 @@ def test_a_full_disk_is_told_as_one(tmp_path: Path) -> None:
 def test_languages_have_the_letters_of_films() -> None:
     found = [ffmpeg.three_letters(one) for one in ("en_US", "DE", "gsw", "", "xx")]
     assert found == ["eng", "deu", "gsw", "und", "und"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ffconcat version 1.0\nfile tone.opus\n",
+        "#EXTM3U\n#EXT-X-TARGETDURATION:3\n#EXTINF:2,\ntone.opus\n#EXT-X-ENDLIST\n",
+        "v=0\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio 5555 RTP/AVP 0\r\n",
+    ],
+)
+def test_what_only_names_other_files_is_no_sound(tmp_path: Path, text: str) -> None:
+    write_sound([tone(0.5)], tmp_path / "tone.opus")
+    odd = tmp_path / "odd.opus"
+    odd.write_text(text)
+    with pytest.raises(MediaError, match=r"odd\.opus"):
+        list(read_sound(odd))
+
+
+def test_a_lesson_whose_sound_is_cut_short_is_named(film: Path, tmp_path: Path) -> None:
+    """A day of silence is not written in its place."""
+    lessons = [Episode("Leaf", film.with_name("sound.opus"), 86_400.0)]
+    with pytest.raises(MediaError, match="“Leaf” ends too early"):
+        write_whole("Course", "en", lessons, tmp_path / "all.mp3", lambda _: None)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_list_that_cannot_be_written_is_told(film: Path, tmp_path: Path) -> None:
+    (tmp_path / "course.m3u8").mkdir()
+    lessons = [Episode("Leaf", film.with_name("sound.opus"), 4.0)]
+    with pytest.raises(MediaError, match=r"course\.m3u8"):
+        write_list("Course", "en", lessons, tmp_path / "course.m3u8", ".mp3", lambda _: None)
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["01-Leaf.mp3", "course.m3u8"]

@@ -117,6 +117,19 @@ def test_a_check_stops_and_the_answer_comes_after_it() -> None:
     assert plan.shown[1].begin < stop.at < plan.shown[1].steps[0]
 
 
+def test_a_check_is_known_with_what_is_said_around_its_question() -> None:
+    asked = "True or false? Leaves take in light. Choose: True or False."
+    script = f"## Light\n\n[check] {asked}\n\nTrue."
+    slides = tuple(
+        Slide(id=item, kind="question", section="Light",
+              question=SlideQuestion(text=text, item=item))
+        for item, text in (("q-1", "Leaves"), ("q-2", "Leaves take in *light*."), ("q-3", ""))
+    )  # fmt: skip
+    laid = [LaidPage(one.id) for one in slides]
+    (stop,) = film_plan(SlideDeck(slides=slides), laid, script, told(script)).stops
+    assert (stop.text, stop.item) == (asked, "q-2")
+
+
 def test_pages_of_a_split_slide_have_their_own_points() -> None:
     long = slide("a", "Light", "Energy from the sun", "Water", "Carbon dioxide")
     deck = SlideDeck(slides=(long, slide("b", "Sugar")))

@@ -110,7 +110,7 @@ class Telling:
     For the slides: `limits` begin what no statement is true without ("unless …"), `examples` what
     a statement stands without, `supposing` are how worked examples begin, `referring` is what
     speaks of an earlier sentence wherever it stands, `counting` are openings that only seem to,
-    and `doing` is an aim that names what a learner does ("Explain …").
+    `presenting` ones that show what comes ("Here is …"), and `doing` is an aim that names what a learner does ("Explain …").
     """
 
     joins: Pattern[str] = NEVER
@@ -125,6 +125,7 @@ class Telling:
     supposing: Pattern[str] = NEVER
     referring: Pattern[str] = NEVER
     counting: Pattern[str] = NEVER
+    presenting: Pattern[str] = NEVER
     doing: Pattern[str] = NEVER
 
 

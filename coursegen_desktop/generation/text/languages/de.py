@@ -318,6 +318,7 @@ _SAYS = {
     "told_diagram": "Das Diagramm auf der Folie zeigt es.",
     "told_terms": "Die wichtigen Begriffe sind: {}.",
     "told_more": "Es gibt noch {} weitere.",
+    "told_one_more": "Dazu kommt noch ein Punkt.",
     "told_check": "Prüfe dich selbst",
     "told_options": "Zur Wahl stehen: {}.",
     "told_whether": "Richtig oder falsch?",
@@ -356,7 +357,7 @@ _TELLING = Telling(
     follows=any_word(
         "weil wenn wobei indem durch für mit aus bei zwischen gegen nach ohne mithilfe während als"
     ),
-    fronts=any_word("in im auf bei beim an am unter trotz zur zum um seit nach vor"),
+    fronts=any_word("in im auf bei beim an am unter trotz zur zum um seit nach vor anders_als"),
     pointing=pattern(
         r"\b(?:abbildung|abb\.|bild|tabelle|tab\.|kapitel|abschnitt|beispiel|anhang|seite|aufgabe|übung|gleichung|formel|folie)\s+\d"
         r"|\b(?:oben|unten|folgende[mnrs]?|obige[mnrs]?|wie folgt|vorherige[mnrs]?)\b"
@@ -375,6 +376,7 @@ _TELLING = Telling(
         r"\b(?:diese[rsnm]?|dieses|jene[rsnm]?|solche[rsnm]?|hierbei|hierfür|hierzu|letztere[rsnm]?|erstere[rsnm]?)\b"
         r"|(?<!, )\b(?:dabei|dazu|davon|daraus|dadurch|darin|daran|dafür)\b(?!,)"
     ),
+    presenting=any_word("hier folgende folgender folgendes"),
     doing=pattern(r"\S.*\s\S*(?:en|eln|ern)[.]?$|angeben, "),
 )
 LANGUAGE = Language(

@@ -315,6 +315,7 @@ _SAYS = {
     "told_diagram": "The diagram on the slide shows it.",
     "told_terms": "The key terms are: {}.",
     "told_more": "There are {} more.",
+    "told_one_more": "There is one more.",
     "told_check": "Check yourself",
     "told_options": "Choose: {}.",
     "told_whether": "True or false?",
@@ -342,7 +343,9 @@ _TELLING = Telling(
     follows=any_word(
         "that which who whose when where because while if unless until so_that in_order_to by for with from into through during between against after before without toward towards using used"
     ),
-    fronts=any_word("in on at of as under over upon despite given to within across among"),
+    fronts=any_word(
+        "in on at of as under over upon despite given to within across among unlike like"
+    ),
     pointing=pattern(
         r"\b(?:figure|fig\.|table|listing|chapter|section|appendix|page|exercise|equation|eq\.|example|problem|slide)\s+\d"
         r"|\b(?:shown|seen|pictured|grayed out) (?:on|in|at) the\b|^on the (?:left|right)\b"
@@ -362,6 +365,7 @@ _TELLING = Telling(
         r"|\b(?:do|doing) so\b|\bthe (?:latter|former|same (?:reason|way|as))\b|\bin that case\b|\bthis\b"
     ),
     counting=any_word("some many most"),
+    presenting=any_word("here here's the_following"),
     doing=pattern(
         r"(?!(?:the|a|an|how|what|why|when|where|who|which|i|you|we|students?|learners?|be|by|after)\b)"
         r"[a-z]+(?<!ing)(?<!ed)(?<!ion)(?<![^s]s)\s\S"

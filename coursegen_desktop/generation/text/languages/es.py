@@ -292,6 +292,7 @@ _SAYS = {
     "told_diagram": "El diagrama de la diapositiva lo muestra.",
     "told_terms": "Los términos clave son: {}.",
     "told_more": "Hay {} más.",
+    "told_one_more": "Hay uno más.",
     "told_check": "Compruébalo",
     "told_options": "Puedes elegir: {}.",
     "told_whether": "¿Verdadero o falso?",
@@ -343,6 +344,7 @@ _TELLING = Telling(
         "supongamos supón suponga imagina imagine imaginemos considera considere consideremos piensa piense por_ejemplo tomemos"
     ),
     referring=pattern(r"\b(?:est[eao]s?|es[eao]s|es[ea]|eso|aquell[oa]s?|dich[oa]s?|tal(?:es)?)\b"),
+    presenting=any_word("aquí he_aquí"),
     doing=pattern(r"\w+(?:ar|er|ir)(?:se)?(?:\s|:)"),
 )
 LANGUAGE = Language(

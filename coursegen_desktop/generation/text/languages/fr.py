@@ -294,6 +294,7 @@ _SAYS = {
     "told_diagram": "Le schéma sur la diapositive le montre.",
     "told_terms": "Les termes clés sont : {}.",
     "told_more": "Il y en a {} de plus.",
+    "told_one_more": "Il y en a un de plus.",
     "told_check": "Vérifiez vos connaissances",
     "told_options": "Au choix : {}.",
     "told_whether": "Vrai ou faux ?",
@@ -332,7 +333,7 @@ _TELLING = Telling(
     follows=pattern(
         r"(?<!\w)(?:qui(?!\w)|dont(?!\w)|où(?!\w)|parce\s+que(?!\w)|parce\s+qu['’]|lorsque(?!\w)|quand(?!\w)|afin(?!\w)|par(?!\w)|pour(?!\w)|avec(?!\w)|dans(?!\w)|entre(?!\w)|contre(?!\w)|après(?!\w)|avant(?!\w)|sans(?!\w)|pendant(?!\w))"
     ),
-    fronts=any_word("dans en sur à au aux sous malgré de selon chez depuis"),
+    fronts=any_word("dans en sur à au aux sous malgré de selon chez depuis contrairement"),
     pointing=pattern(
         r"\b(?:figure|fig\.|tableau|chapitre|section|exemple|annexe|page|exercice|équation|diapositive)\s+\d"
         r"|\b(?:ci-dessus|ci-dessous|ci-après|suivante?s?|précédente?s?|plus (?:haut|loin|bas))\b"
@@ -349,6 +350,7 @@ _TELLING = Telling(
         r"\b(?:cette|cet|ces|cela|ceci|celui-ci|celle-ci|ceux-ci|ce dernier|ainsi fait)\b"
         r"|\bce (?!qui\b|que\b|qu['’]|dont\b)\w"
     ),
+    presenting=any_word("voici voilà ici"),
     doing=pattern(r"(?:s['’]|se )?\w+(?:er|ir|re|oir)(?:\s| ?:)"),
 )
 LANGUAGE = Language(

@@ -291,6 +291,7 @@ _SAYS = {
     "told_diagram": "Il diagramma sulla diapositiva lo mostra.",
     "told_terms": "I termini chiave sono: {}.",
     "told_more": "Ce ne sono altri {}.",
+    "told_one_more": "Ce n'è ancora uno.",
     "told_check": "Verifica ciò che sai",
     "told_options": "Scegli: {}.",
     "told_whether": "Vero o falso?",
@@ -343,6 +344,7 @@ _TELLING = Telling(
         "supponiamo supponi supponga immagina immagini immaginiamo considera consideri consideriamo pensa pensi ad_esempio per_esempio prendiamo"
     ),
     referring=pattern(r"\b(?:quest[oaie]|quel|quell[ae]|quegli|tal[ei])\b|\bciò\b(?! che\b)"),
+    presenting=any_word("ecco qui"),
     doing=pattern(r"\w+(?:are|ere|ire|arsi|ersi|irsi|rre)(?:\s|:)"),
 )
 LANGUAGE = Language(

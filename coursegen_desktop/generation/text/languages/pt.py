@@ -292,6 +292,7 @@ _SAYS = {
     "told_diagram": "O diagrama no slide mostra isso.",
     "told_terms": "Os termos principais são: {}.",
     "told_more": "Há mais {}.",
+    "told_one_more": "Há mais um.",
     "told_check": "Verifique o que sabe",
     "told_options": "Escolha: {}.",
     "told_whether": "Verdadeiro ou falso?",
@@ -329,7 +330,7 @@ _TELLING = Telling(
     follows=any_word(
         "que onde porque quando enquanto para por com entre contra após antes sem durante segundo"
     ),
-    fronts=any_word("em no na nos nas ao à sob sobre de desde"),
+    fronts=any_word("em no na nos nas ao à sob sobre de desde diferentemente"),
     pointing=pattern(
         r"\b(?:figura|fig\.|tabela|quadro|capítulo|sec?ção|seção|exemplo|apêndice|anexo|página|exercício|equação|slide)\s+\d"
         r"|\b(?:acima|abaixo|seguintes?|anterior(?:es)?|referid[oa]s?)\b"
@@ -345,6 +346,7 @@ _TELLING = Telling(
     referring=pattern(
         r"\b(?:[dn]?est[ea]s?|[dn]?ess[ea]s?|[dn]?isto|[dn]?isso|aquel[ea]s?|tal|tais)\b"
     ),
+    presenting=any_word("aqui eis"),
     doing=pattern(r"\w+(?:ar|er|ir|or)(?:-se)?(?:\s|:)"),
 )
 LANGUAGE = Language(

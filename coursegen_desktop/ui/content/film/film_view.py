@@ -439,6 +439,10 @@ class FilmView(Card):
         self._show_controls()
         if event.key() == Qt.Key.Key_Escape and self.is_full:
             self.full_screen_requested.emit(False)
+        elif event.key() == Qt.Key.Key_Space and not self.surface.hasFocus():
+            # From what has no use for it: the bar, on which one has just clicked, or the volume.
+            if self.stop_card.isHidden() and not event.isAutoRepeat():
+                self.toggle()
         else:
             super().keyPressEvent(event)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from ..question_view import QuestionPane
 
 GO_ON, AGAIN, CHECK = "go_on", "again", "check"
-_SEED = 1
 
 
 class StopCard(Veil):
@@ -75,7 +75,8 @@ class StopCard(Veil):
                 interaction=asked.interaction,
                 prompt=asked.prompt,
                 points=asked.max_points,
-                shown=asked.shown(_SEED, shuffle=question.shuffles),
+                # In the order in which the film's slide shows them and its voice names them.
+                shown=asked.shown(zlib.crc32(asked.id.encode()), shuffle=True),
                 is_scored=False,  # it brings no points
                 takes_answer=asked.takes_answer,
             ),

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
     QImage,
+    QImageReader,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -28,6 +29,8 @@ from .caption_paint import lay_out, paint
 
 RADIUS = 14
 _ASPECT = 16 / 9
+# No poster that the program makes is larger; what a package brings would keep the window waiting.
+_POSTER = QSize(1920, 1080)
 _NARROWEST = 240
 _BUTTON = 68
 _FLASH_MS = 1100
@@ -74,9 +77,7 @@ class FilmSurface(QWidget):
         """Another film: its poster, or its title where there is none."""
         self._title, self._chapter = title, ""
         self._picture, self._cue, self._spoken = None, None, None
-        self._poster = QPixmap(str(poster)) if poster is not None else None
-        if self._poster is not None and self._poster.isNull():
-            self._poster = None
+        self._poster = None if poster is None else _poster(poster)
         self.aspect = aspect if 0.2 < aspect < 5.0 else _ASPECT
         self.setAccessibleName(tr("Film: {title}", title=title))
         self.updateGeometry()
@@ -320,3 +321,13 @@ class FilmSurface(QWidget):
 def _is_chord(event: QKeyEvent) -> bool:
     chords = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
     return bool(event.modifiers() & chords)
+
+
+def _poster(file: Path) -> QPixmap | None:
+    """A picture as the program makes them, None for anything else."""
+    reader = QImageReader(str(file), b"png")
+    reader.setAutoDetectImageFormat(False)
+    if reader.size().boundedTo(_POSTER) != reader.size():
+        return None
+    found = QPixmap.fromImageReader(reader)
+    return None if found.isNull() else found

@@ -8,28 +8,42 @@ from typing import TYPE_CHECKING
 from ....domain.errors import AppError, PermissionDenied
 from ....domain.events import ClassesChanged, PeopleChanged, ProfileChanged
 from ....domain.school_class import ClassCard
+from ....services.clock import Now
 from ...kit.routes import ClassesRoute, SchoolClassRoute
 from ...kit.screen import Screen, ScreenContext
 from ...kit.tasks import Policy
 from ...kit.translate import error_text, tr
 from ..words import isolated
 from .class_dialog import ClassDialog
+from .days import ClassDays
 from .editing import edit_class
 from .list_page import ClassesPage
 
 if TYPE_CHECKING:
     from ....services.classes import ClassesService
+    from ....services.day_package import DayPackageService
 
 
 class ClassesScreen(Screen[ClassesPage]):
     """The classes of whoever teaches."""
 
-    def __init__(self, context: ScreenContext, *, classes: ClassesService) -> None:
+    def __init__(
+        self,
+        context: ScreenContext,
+        *,
+        classes: ClassesService,
+        days: DayPackageService,
+        now: Now,
+    ) -> None:
         super().__init__(context, ClassesPage())
         self._classes = classes
+        self.days = ClassDays(self.page, self.scope, context.notices, days=days, now=now)
         self._archived = False
         page, start = self.page, self.scope.start
         page.new_requested.connect(lambda: start(self._make, "dialog"))
+        page.bring_requested.connect(lambda: start(self.days.bring_in, "dialog"))
+        page.save_requested.connect(lambda cards: start(partial(self.days.save, cards), "dialog"))
+        page.day_requested.connect(lambda card: start(partial(self.days.save, (card,)), "dialog"))
         page.archived_chosen.connect(self._on_archived_chosen)
         page.retry_requested.connect(self.reload)
         page.open_requested.connect(lambda card: context.go(SchoolClassRoute(card.of.id)))

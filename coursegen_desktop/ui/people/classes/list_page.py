@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRectF, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ....domain.school_class import ClassCard
@@ -13,25 +14,31 @@ from ...content.tiles import paint_tile
 from ...kit import icons
 from ...kit.empty_state import EmptyState
 from ...kit.focus import start_at
-from ...kit.forms import Chip, PrimaryButton
+from ...kit.forms import Chip, PrimaryButton, SecondaryButton
+from ...kit.header_room import fit_words
 from ...kit.lists import PAGE_MARGIN, PageHeader
 from ...kit.rows_model import RowsModel
-from ...kit.theme import theme_of
+from ...kit.theme import theme_host_of, theme_of
 from ...kit.translate import tr
 from ..columns import Cell, Column
 from ..rows_pane import RowsPane
 from ..rows_view import RowsView
 from .words import card_words
 
+_HEADER_REST = 190  # the title and edges, at text scale 1
+
 
 class ClassesPage(QWidget):
     """A list of classes; those that were put away stand apart."""
 
     new_requested = Signal()
+    bring_requested = Signal()  # a day of another computer
+    save_requested = Signal(object)  # tuple of ClassCard, whose day is to be saved
     archived_chosen = Signal(bool)
     retry_requested = Signal()
-    open_requested = Signal(object)  # ClassCard, as in the next three
+    open_requested = Signal(object)  # ClassCard, as in the next four
     edit_requested = Signal(object)
+    day_requested = Signal(object)
     archive_requested = Signal(object)
     restore_requested = Signal(object)
 
@@ -39,6 +46,7 @@ class ClassesPage(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.is_archived = False
+        self._cards: tuple[ClassCard, ...] = ()
         self.model = RowsModel(
             self,
             key_of=lambda card: card.of.id,
@@ -57,6 +65,9 @@ class ClassesPage(QWidget):
     def show_classes(self, cards: Sequence[ClassCard], *, archived: bool) -> None:
         """List classes, those in use or those that were put away."""
         anew, self.is_archived = archived != self.is_archived, archived
+        self._cards = () if archived else tuple(cards)
+        self._save.setVisible(bool(self._cards))
+        self._fit()
         self._chips[archived].setChecked(True)
         if cards:
             self.pane.show_items(cards, anew=anew)
@@ -78,7 +89,8 @@ class ClassesPage(QWidget):
         if card.of.archived_at:
             acts = [(tr("Take out again"), "archive-restore", self.restore_requested)]
         else:
-            acts.append((tr("Put away"), "archive", self.archive_requested))
+            acts += [(tr("Save its day…"), "save", self.day_requested),
+                     (tr("Put away"), "archive", self.archive_requested)]  # fmt: skip
         for words, icon, signal in acts:
             action = menu.addAction(icons.icon(icon, color), words)
             action.triggered.connect(lambda _=False, wish=signal: wish.emit(card))
@@ -87,6 +99,19 @@ class ClassesPage(QWidget):
 
     # ------------------------------------------------------------ within
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_save"):
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        rest = theme_host_of(self).px(_HEADER_REST)
+        fit_words(self.width(), rest, (self._bring, self._save), self._new)
+
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -94,7 +119,14 @@ class ClassesPage(QWidget):
         header = PageHeader(tr("Classes"))
         self._new = PrimaryButton(tr("New class"), "plus")
         self._new.clicked.connect(self.new_requested)
-        header.add(self._new)
+        self._save = SecondaryButton(tr("Save the day…"), "save")
+        self._save.clicked.connect(lambda: self.save_requested.emit(self._cards))
+        self._save.hide()
+        self._bring = SecondaryButton(tr("Bring in a day…"), "download")
+        self._bring.clicked.connect(self.bring_requested)
+        for button in (self._bring, self._save, self._new):
+            button.setAccessibleName(button.text())
+            header.add(button)
         column.addWidget(header)
         body = QVBoxLayout()
         body.setContentsMargins(PAGE_MARGIN, 18, PAGE_MARGIN, PAGE_MARGIN)
