@@ -328,6 +328,17 @@ async def test_text_size_and_colours_are_at_hand_and_belong_to_the_child(app: Ap
     assert host.text_scale == 1.15
 
 
+async def test_the_time_grows_with_the_letters_and_the_display(app: AppWindow) -> None:
+    view = app.kiosk.attract.view
+    large, small = view.clock.font().pointSizeF(), app.kiosk.bar.clock.font().pointSizeF()
+    for factor in (1.5, 1.0):
+        app.start.theme_host.apply("light", factor)
+        assert view.clock.font().pointSizeF() == pytest.approx(large * factor, abs=0.1)
+        assert app.kiosk.bar.clock.font().pointSizeF() == pytest.approx(small * factor, abs=0.1)
+    view.resize(2 * view.width(), 2 * view.height())
+    assert view.clock.font().pointSizeF() > large
+
+
 async def test_the_keyboard_comes_and_goes_by_its_button(app: AppWindow) -> None:
     app.kiosk.attract.go()
     form = await door.step(app, SignInStep)

@@ -6,13 +6,12 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ..kit.fonts import points, tabular
 from ..kit.icons import IconLabel
-from ..kit.lists import Text
 from ..kit.theme import theme_host_of
 from ..kit.translate import tr
 from .clock import WallClock
 from .overlay import Overlay
+from .sized_text import SizedText
 
 _CLOCK_PX, _TITLE_PX, _WORDS_PX = 92.0, 34.0, 16.0
 _ROOM, _LARGEST = (1024, 768), 1.8  # pixels for which those are meant, and how much they grow
@@ -22,15 +21,7 @@ _MIDDLE = Qt.AlignmentFlag.AlignHCenter
 _PASSED = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr)
 
 
-class LargeClock(Text):
-    """The time, as it is seen from the other end of the room."""
-
-
-class RoomTitle(Text):
-    """Whose room it is."""
-
-
-class RoomWords(Text):
+class RoomWords(SizedText):
     """What its teacher says, and how one begins."""
 
 
@@ -39,12 +30,13 @@ class AttractView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.clock = LargeClock()
-        self.clock.setAlignment(_MIDDLE)
-        self.title = RoomTitle(wrap=True)
-        self.text = RoomWords(wrap=True)
-        self.begin = RoomWords(tr("Touch the screen or press a key to begin."), wrap=True)
-        for label in (self.title, self.text, self.begin):
+        begin = tr("Touch the screen or press a key to begin.")
+        self.clock = SizedText(role="figure", pixels=_CLOCK_PX, figures=True)
+        self.title = SizedText(role="lesson_title", pixels=_TITLE_PX, wrap=True)
+        self.text = RoomWords(pixels=_WORDS_PX, wrap=True)
+        self.begin = RoomWords(begin, pixels=_WORDS_PX, wrap=True)
+        self._labels = (self.clock, self.title, self.text, self.begin)
+        for label in self._labels:
             label.setAlignment(_MIDDLE)
         self._inner = inner = QWidget()
         column = QVBoxLayout(inner)
@@ -86,19 +78,11 @@ class AttractView(QWidget):
 
     def _fit(self) -> None:
         """As large as the screen is: it is seen from the other end of the room."""
-        host = theme_host_of(self)
-        grown = min(self.width() / _ROOM[0], self.height() / _ROOM[1], _LARGEST)
-        scale = max(grown, _LEAST) * host.text_scale
-        self._inner.setMaximumWidth(round(_WIDEST * scale))
-        for label, role, pixels in (
-            (self.clock, "figure", _CLOCK_PX),
-            (self.title, "lesson_title", _TITLE_PX),
-            (self.text, "body", _WORDS_PX),
-            (self.begin, "body", _WORDS_PX),
-        ):
-            font = tabular(host.font(role)) if label is self.clock else host.font(role)
-            font.setPointSizeF(points(pixels * scale))
-            label.setFont(font)
+        shown = min(self.width() / _ROOM[0], self.height() / _ROOM[1], _LARGEST)
+        grown = max(shown, _LEAST)
+        self._inner.setMaximumWidth(round(_WIDEST * grown * theme_host_of(self).text_scale))
+        for label in self._labels:
+            label.grow(grown)
 
 
 class Attract(Overlay):

@@ -7,20 +7,20 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ..kit.avatar import Avatar
-from ..kit.fonts import tabular
 from ..kit.forms import Button, IconButton, SecondaryButton
 from ..kit.icons import IconLabel
-from ..kit.lists import ElidedLabel, Text
+from ..kit.lists import ElidedLabel
 from ..kit.theme import theme_host_of
 from ..kit.translate import tr
 from .clock import WallClock
 from .hold_button import HoldButton
+from .sized_text import SizedText
 
 _HEIGHT, _MARGIN = 64, 20
 _ROOM_FOR_WORDS = 900  # pixels, at text scale 1, below which buttons give their words up
 
 
-class ClockText(Text):
+class ClockText(SizedText):
     """The time, in figures of one width."""
 
 
@@ -46,7 +46,7 @@ class KioskBar(QFrame):
         self.keyboard = IconButton("keyboard", tr("Keyboard on the screen"), checkable=True)
         self.pass_on = SecondaryButton(tr("I am done"), "log-out")
         self.pass_on.setToolTip(tr("Keep my place and let the next one sit down"))
-        self.clock = ClockText()
+        self.clock = ClockText(figures=True)
         self.teacher = HoldButton(tr("Teacher"), "lock")
         self.teacher.setToolTip(tr("Hold for three seconds"))
         self.teacher.setAccessibleName(tr("Teacher: unlock this computer"))
@@ -126,7 +126,6 @@ class KioskBar(QFrame):
         height = max(_HEIGHT, host.px(_HEIGHT - 16) + 16)
         if self.minimumHeight() != height:
             self.setFixedHeight(height)
-        self.clock.setFont(tabular(host.font("body")))
         narrow = self.width() < host.px(_ROOM_FOR_WORDS)
         _words(self.teacher, "" if narrow else tr("Teacher"))
         _words(self.pass_on, "" if narrow else tr("I am done"))

@@ -35,7 +35,7 @@ from .keyboard_layouts import (
 
 _LETTERS, _SIGNS, _MORE = "letters", "signs", "more"
 _SETTLE_MS = 250  # a press may put the keyboard into a field a little later
-_GAP, _EDGE = 5, 8
+_GAP, _EDGE, _KEY = 5, 8, 50
 _REPEAT_AFTER, _REPEAT_EVERY = 400, 60
 
 
@@ -316,7 +316,7 @@ class KeyCap(SecondaryButton):
     def sizeHint(self) -> QSize:
         host = theme_host_of(self)
         self.setFont(host.font("emphasis"))
-        return QSize(TARGET * self.stretch, host.target(50))
+        return QSize(TARGET * self.stretch, _key_height(self))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(TARGET, self.sizeHint().height())
@@ -329,7 +329,8 @@ class KeyCap(SecondaryButton):
 
 
 def _key_height(widget: QWidget) -> int:
-    return theme_host_of(widget).target(50)
+    """With large letters too, most of the window stays to what is typed into."""
+    return min(theme_host_of(widget).target(_KEY), max(TARGET, widget.window().height() // 14))
 
 
 def _bring_into_sight(widget: QWidget | None) -> None:
