@@ -47,6 +47,7 @@ from .screens import Screens, import_quiz
 if TYPE_CHECKING:
     from ..ui.dev.tools import DevTools
     from ..ui.shell.palette import CommandPalette, Entry
+    from .ending import Ending
     from .gui import Start
     from .wiring import Services
 
@@ -58,13 +59,13 @@ _PREWARM_AFTER = 0.8  # seconds of rest after the window is ready
 
 
 class Desk:
-    """What the person who is signed in sits at. `restore` puts a backup back and starts anew."""
+    """What the person who is signed in sits at. `ending` begins the program anew otherwise."""
 
     def __init__(
         self,
         start: Start,
         services: Services,
-        restore: Callable[[Path], None],
+        ending: Ending,
         sharing: Sharing,
         limits: Limits = EVERYTHING,
     ) -> None:
@@ -87,7 +88,7 @@ class Desk:
             limits=limits,
         )
         self._screens = Screens(
-            start, services, self._context, self.library_page, restore, self.may,
+            start, services, self._context, self.library_page, ending, self.may,
             lambda: self.sharing.is_shared,
         )  # fmt: skip
         self.navigator = Navigator(

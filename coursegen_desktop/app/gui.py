@@ -302,10 +302,12 @@ def _say_and_end(app: QApplication, sentence: str) -> int:
     return 1
 
 
-def relaunch(data_dir: Path) -> None:
+def relaunch(data_dir: Path, *, as_kiosk: bool = False) -> None:
     """Start the program anew, apart from this process."""
     from PySide6.QtCore import QProcess
 
     frozen = bool(getattr(sys, "frozen", False))
     arguments = [] if frozen else ["-m", "coursegen_desktop"]
+    if as_kiosk:
+        arguments.append("--kiosk")
     QProcess.startDetached(sys.executable, [*arguments, "--data-dir", str(data_dir)])

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -27,6 +26,7 @@ from ..ui.shell.idle import WARNING_SECONDS, IdleWatch
 from ..ui.shell.idle_warning import IdleWarning
 from . import places
 from .desk import Desk
+from .ending import Ending
 from .kiosk_routes import leads_there
 from .seat_rules import AT_HOME, SeatRules, Warns
 
@@ -41,7 +41,7 @@ _PLACE = "place"
 
 
 class Reception:
-    """Seats people and sees them out. `restore` names a backup to put back after the end."""
+    """Seats people and sees them out. `ending` says what follows the program's end."""
 
     def __init__(
         self,
@@ -54,14 +54,15 @@ class Reception:
         self._start = start
         self._services = services
         self._window = start.window
-        self.restore: Path | None = None
-        self.stop: Callable[[], None] = start.window.close_requested.emit
         self.desk: Desk | None = None
         self.door: DoorScreen | None = None
         self.class_door: ClassDoorScreen | None = None
         self.class_id: ClassId | None = None  # by whose door the one who sits here came in
         self._scope = TaskScope(self._window.notices.tell)
         self._house = TaskScope(self._window.notices.tell)  # what goes on whoever sits here
+        self.ending = Ending(
+            start.window.close_requested.emit, services.gate, services.backup, self._house
+        )
         self._waiting: tuple[str, ...] = ()
         self._sharing = Sharing()
         self.idle = IdleWatch(
@@ -281,7 +282,7 @@ class Reception:
         desk = Desk(
             self._start,
             self._services,
-            self._restore_and_restart,
+            self.ending,
             self._sharing,
             self._rules.limits,
         )
@@ -480,16 +481,7 @@ class Reception:
             agreed = await dialogs.confirm(self._window, title, sentence, tr("Restore"))
         await self._services.backup.damage_answered()
         if agreed and damaged.backup is not None:
-            self._restore_and_restart(damaged.backup)
-
-    def _restore_and_restart(self, backup: Path) -> None:
-        self._house.start(lambda: self._restore(backup), "restore")
-
-    async def _restore(self, backup: Path) -> None:
-        if self._services.gate.may(Right.MANAGE_LIBRARY):
-            await self._services.backup.note_restore(backup)
-        self.restore = backup
-        self.stop()
+            self.ending.restore_backup(damaged.backup)
 
 
 def _plain_look() -> tuple[str, float, bool]:

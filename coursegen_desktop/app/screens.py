@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..domain.ids import AssetId
@@ -45,6 +44,7 @@ if TYPE_CHECKING:
     from ..domain.school_class import Task
     from ..services.films import FilmsService
     from ..services.tutor import TutorService
+    from .ending import Ending
     from .gui import Start
     from .wiring import Services
 
@@ -59,13 +59,13 @@ async def import_quiz() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Screens:
-    """Hands every screen what it works with. `restore` puts a backup back and starts anew."""
+    """Hands every screen what it works with. `ending` begins the program anew otherwise."""
 
     start: Start
     services: Services
     context: ScreenContext
     library_page: LibraryPage
-    restore: Callable[[Path], None]
+    ending: Ending
     may: Callable[[Right], bool]
     is_shared: Callable[[], bool]
 
@@ -390,6 +390,8 @@ class Screens:
 
     def _settings(self) -> Screen[Any]:
         from ..ui.settings.controller import SettingsScreen, Surroundings
+        from ..ui.settings.kiosk.controller import KioskParts, KioskWays
+        from .kiosk_place import first_screen, kiosk_place
         from .versions import about_text
 
         services = self.services
@@ -407,7 +409,13 @@ class Screens:
                 about=about_text(),
                 languages=self.start.language.offered(),
                 show_shortcuts=self.start.window.show_shortcuts,
-                restore=self.restore,
+                restore=self.ending.restore_backup,
                 sign_out=self.start.window.sign_out_requested.emit,
+            ),
+            kiosk=KioskParts(
+                services.kiosk,
+                services.classes,
+                services.library,
+                KioskWays(kiosk_place(), first_screen, self.ending.begin_kiosk),
             ),
         )

@@ -6,7 +6,6 @@ import asyncio
 import logging
 import os
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..db.damaged import answered
@@ -26,6 +25,7 @@ from .single_instance import SingleInstance
 from .wiring import Services, open_services
 
 if TYPE_CHECKING:
+    from .ending import Ending
     from .kiosk import Kiosk
 
 log = logging.getLogger(__name__)
@@ -37,22 +37,24 @@ def serve(start: Start, instance: SingleInstance, files: tuple[str, ...]) -> int
     with asyncio.Runner(loop_factory=lambda: WindowLoop(start.app)) as runner:
         asyncio.set_event_loop(runner.get_loop())  # also found between two runs
         runner.get_loop().set_exception_handler(start.crash.loop_handler)
-        status, restore = runner.run(_live(start, instance, files))
+        status, ending = runner.run(_live(start, instance, files))
     start.crash.uninstall()
-    if restore is not None:
-        restore_backup(restore, start.paths.database, start.paths.backups)
+    if ending is None:
+        return status
+    if ending.restore is not None:
+        restore_backup(ending.restore, start.paths.database, start.paths.backups)
         answered(start.paths.database)
-        instance.release()
-        if start.umask is not None:
-            os.umask(start.umask)  # the new process inherits it, and must not take ours for its own
-        relaunch(start.paths.data)
+    instance.release()
+    if start.umask is not None:
+        os.umask(start.umask)  # the new process inherits it, and must not take ours for its own
+    relaunch(start.paths.data, as_kiosk=ending.begins_kiosk)
     return status
 
 
 async def _live(
     start: Start, instance: SingleInstance, files: tuple[str, ...]
-) -> tuple[int, Path | None]:
-    """The main coroutine. Returns (exit status, the backup to restore after the end)."""
+) -> tuple[int, Ending | None]:
+    """The main coroutine. Returns (exit status, what follows the end)."""
     window, watched = start.window, start.watched
     stop, ordered = asyncio.Event(), asyncio.Event()
     interrupts = Interrupts(ordered.set if watched is None else None)
@@ -91,7 +93,7 @@ async def _live(
                 await kiosk.close()
             await reception.close()
             await services.close()
-        return 0, reception.restore
+        return 0, reception.ending if reception.ending.goes_on else None
     except Exception:
         log.exception("The program ends because of an error")
         await _tell_end(start)
@@ -148,7 +150,7 @@ async def _until_closed(reception: Reception, stop: asyncio.Event, ordered: asyn
     A signal or the end of the session is an order: nobody is there to answer, and the system
     soon ends whatever waits. A question that stands open then is taken back.
     """
-    reception.stop = stop.set
+    reception.ending.stop = stop.set
     order = asyncio.ensure_future(ordered.wait())
     try:
         while not ordered.is_set():

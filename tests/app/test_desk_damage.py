@@ -70,4 +70,4 @@ async def test_an_agreement_restores_the_backup_from_before(
 
     monkeypatch.setattr(dialogs, "confirm", agree)
     async with AppWindow(data_dir) as app:
-        await eventually(lambda: app.reception.restore == backup, "the wish to restore")
+        await eventually(lambda: app.reception.ending.restore == backup, "the wish to restore")

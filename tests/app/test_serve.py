@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import SIGNAL, QCoreApplication, QEvent
+from PySide6.QtCore import SIGNAL, QCoreApplication, QEvent, QProcess
 from PySide6.QtWidgets import QApplication, QDialog
 
 from coursegen_desktop.app import gui, reception, serve
@@ -184,3 +184,15 @@ def test_the_window_passes_its_users_umask_on(
     finally:
         os.umask(ours)
     assert seen == [(0o027, 0o077)]
+
+
+@pytest.mark.parametrize("as_kiosk", [False, True])
+def test_the_program_begins_anew_as_what_was_wished(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, as_kiosk: bool
+) -> None:
+    begun: list[list[str]] = []
+    monkeypatch.setattr(QProcess, "startDetached", lambda _program, words: begun.append(words))
+    gui.relaunch(tmp_path, as_kiosk=as_kiosk)
+    (words,) = begun
+    assert ("--kiosk" in words) is as_kiosk
+    assert words[-2:] == ["--data-dir", str(tmp_path)]

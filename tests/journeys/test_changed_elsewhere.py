@@ -166,8 +166,8 @@ async def test_who_asks_for_a_restore_is_in_the_log_of_the_library_that_goes(
     app: AppWindow,
 ) -> None:
     made = await app.services.backup.make()
-    app.reception._restore_and_restart(made)
-    await eventually(lambda: app.reception.restore == made, "the wish to restore")
+    app.reception.ending.restore_backup(made)
+    await eventually(lambda: app.reception.ending.restore == made, "the wish to restore")
     query = AuditQuery(actions=(AuditAction.BACKUP_RESTORED,))
     (entry,) = (await app.services.audit.page(query)).entries
     assert (entry.actor_name, entry.detail) == ("Ada", made.name)

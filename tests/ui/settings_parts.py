@@ -15,6 +15,7 @@ from coursegen_desktop.services.clock import utc_now
 from coursegen_desktop.services.connections import ConnectionsService
 from coursegen_desktop.services.key_store import KeyStore
 from coursegen_desktop.ui.settings.controller import SettingsScreen, Surroundings
+from coursegen_desktop.ui.settings.kiosk.controller import KioskParts
 from tests.services.model_ways import Network, Ring
 from tests.windowed import eventually
 
@@ -49,6 +50,7 @@ def settings_screen(
     *,
     may: Callable[[Right], bool] | None = None,
     connections: ConnectionsService | None = None,
+    kiosk: KioskParts | None = None,
 ) -> SettingsScreen:
     """Not shown yet."""
     database = desk.uow.__self__  # type: ignore[attr-defined]
@@ -70,6 +72,7 @@ def settings_screen(
             restore=around.restored.append,
             sign_out=around.sign_out,
         ),
+        kiosk=kiosk,
     )
 
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 
 from ...domain.events import (
     ConnectionsChanged,
+    KioskChanged,
     PreferencesChanged,
     ProfileChanged,
     SharingChanged,
@@ -32,6 +33,7 @@ from ..kit.tasks import Policy
 from ..kit.translate import tr
 from .account import OwnAccount
 from .data import DataCard
+from .kiosk.controller import ClassKiosk, KioskParts
 from .models.controller import OwnConnections
 from .page import SettingsPage
 from .sharing import SharedComputer
@@ -68,11 +70,18 @@ class SettingsScreen(Screen[SettingsPage]):
         user: User,
         may: Callable[[Right], bool],
         surroundings: Surroundings,
+        kiosk: KioskParts | None = None,
     ) -> None:
         manages = may(Right.MANAGE_LIBRARY)
         writes = may(Right.EDIT_COURSES)
         super().__init__(
-            context, SettingsPage(surroundings.languages, manages=manages, writes=writes)
+            context,
+            SettingsPage(
+                surroundings.languages,
+                manages=manages,
+                writes=writes,
+                has_kiosk=kiosk is not None and manages,
+            ),
         )
         self._settings = settings
         self._backup = backup
@@ -97,15 +106,17 @@ class SettingsScreen(Screen[SettingsPage]):
                 page.models, connections=connections, scope=self.scope
             )
         )  # fmt: skip
+        self._kiosk = (
+            None if page.kiosk is None or kiosk is None else ClassKiosk(
+                page.kiosk, kiosk, accounts=accounts, user=user, scope=self.scope,
+                notices=context.notices,
+            )
+        )  # fmt: skip
         if page.data is not None:
             self._connect_data(page.data)
         page.look.changed.connect(self._on_preferences_changed)
         page.shortcuts_requested.connect(surroundings.show_shortcuts)
-        self.listen(PreferencesChanged, lambda _: self._on_changed_elsewhere())
-        self.listen(ProfileChanged, self._on_profile_changed)
-        if self._connections is not None:
-            self.listen(ConnectionsChanged, self._connections.on_changed)
-        self.listen(SharingChanged, lambda _: self.mark_stale())
+        self._listen()
 
     async def show(self, route: SettingsRoute) -> None:
         """Fill in what is kept."""
@@ -116,6 +127,8 @@ class SettingsScreen(Screen[SettingsPage]):
             await self._connections.show()
         if self._shared is not None:
             await self._shared.show()
+        if self._kiosk is not None:
+            await self._kiosk.show()
         self.page.show_about(self._around.about)
         await self._show_backups()
         self._bring(route)
@@ -156,6 +169,22 @@ class SettingsScreen(Screen[SettingsPage]):
         # The palette chooses themes too; what this page itself saves it shows already.
         if not self.scope.is_running("save"):
             self.mark_stale()
+
+    def _listen(self) -> None:
+        self.listen(PreferencesChanged, lambda _: self._on_changed_elsewhere())
+        self.listen(ProfileChanged, self._on_profile_changed)
+        if self._connections is not None:
+            self.listen(ConnectionsChanged, self._connections.on_changed)
+        self.listen(SharingChanged, self._on_sharing_changed)
+        self.listen(KioskChanged, lambda _: self._show_kiosk())
+
+    def _on_sharing_changed(self, _event: SharingChanged) -> None:
+        self.mark_stale()
+        self._show_kiosk()
+
+    def _show_kiosk(self) -> None:
+        if self._kiosk is not None:
+            self.scope.start(self._kiosk.show, "show kiosk", Policy.LATEST)
 
     def _on_profile_changed(self, event: ProfileChanged) -> None:
         if event.user_id == self._user.id and event.origin is not self._account:

@@ -1,4 +1,4 @@
-"""Preferences: one card for each of person, look, voice, models, people, data, program."""
+"""Preferences: one card for each of person, look, voice, models, people, kiosk, data, program."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from ..kit.forms import SecondaryButton
 from ..kit.lists import Card, Muted, PageHeader, ScrollPage
 from ..kit.translate import tr
 from .data import DataCard
+from .kiosk.card import KioskCard
 from .look import LookCard
 from .models.card import ModelsCard
 from .people import SharingCard
@@ -25,7 +26,7 @@ _ABOVE = 20  # pixels over a card that is brought in sight
 
 class SettingsPage(QWidget):
     """The cards. `manages`: the person looks after the library and who uses this computer;
-    `writes`: he makes courses."""
+    `writes`: he makes courses; `has_kiosk`: it can become a class's kiosk."""
 
     shortcuts_requested = Signal()
 
@@ -35,6 +36,7 @@ class SettingsPage(QWidget):
         *,
         manages: bool = True,
         writes: bool = True,
+        has_kiosk: bool = False,
     ) -> None:
         super().__init__()
         column = QVBoxLayout(self)
@@ -54,10 +56,11 @@ class SettingsPage(QWidget):
         self.voice = VoiceCard()
         self.models = ModelsCard() if writes else None
         self.people = SharingCard() if manages else None
+        self.kiosk = KioskCard() if has_kiosk else None
         self.data = DataCard() if manages else None
         for card in (
-            self.you, self.look, self.voice, self.models, self.people, self.data,
-            self._about_card(),
+            self.you, self.look, self.voice, self.models, self.people, self.kiosk,
+            self.data, self._about_card(),
         ):  # fmt: skip
             if card is not None:
                 scroll.column.addWidget(card)

@@ -24,6 +24,7 @@ from ....domain.school_class import (
     SchoolClass,
 )
 from ....domain.sign_in_ways import Way
+from ...content.sign_in_words import way_words
 from ...content.tiles import paint_tile, radius_of
 from ...kit.choice_box import DropDown
 from ...kit.focus import QuietFocus, stop_tab_at_chosen
@@ -32,7 +33,7 @@ from ...kit.lists import Muted, Small
 from ...kit.painting import paint_ring
 from ...kit.theme import theme_host_of, theme_of
 from ...kit.translate import tr
-from .words import way_explained, way_words
+from .words import way_explained
 
 _A_ROW = 6  # signs
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ....domain.school_class import ClassCard
+from ...content.sign_in_words import way_words
 from ...content.tiles import paint_tile
 from ...kit import icons
 from ...kit.empty_state import EmptyState
@@ -22,7 +23,7 @@ from ...kit.translate import tr
 from ..columns import Cell, Column
 from ..rows_pane import RowsPane
 from ..rows_view import RowsView
-from .words import card_words, way_words
+from .words import card_words
 
 _HEADER_REST = 190  # the title and edges, at text scale 1
 

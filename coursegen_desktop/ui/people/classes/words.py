@@ -13,18 +13,10 @@ from ....domain.school_class import (
     MemberRole,
 )
 from ....domain.sign_in_ways import Way
+from ...content.sign_in_words import way_words
 from ...content.task_words import due_words, kind_words, span_words
 from ...kit.translate import tr
 from ..words import seen_words
-
-
-def way_words(way: Way) -> str:
-    """How somebody signs in, short."""
-    return {
-        Way.NOTHING: tr("One tap"),
-        Way.PICTURES: tr("Three pictures"),
-        Way.PASSWORD: tr("Password"),
-    }[way]
 
 
 def way_explained(way: Way) -> str:

@@ -1,0 +1,1 @@
+"""The card by which a computer becomes a class's kiosk."""
