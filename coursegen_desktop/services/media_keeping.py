@@ -18,10 +18,11 @@ from ..domain.ids import CourseId, LessonId
 from ..domain.media_mentions import key_of, mentions
 from ..domain.media_use import StoredFile
 from ..formats.opening import storage_error
-from .blocking import in_thread, uncancelled
+from .blocking import in_thread
 from .edit_steps import Noting
 from .editing_base import Editor, need_here
 from .events import EventHub
+from .whole_steps import uncancelled
 from .work import WorkUnits
 
 AUDIO, VIDEO, MEDIA = "audio", "video", "media"
