@@ -34,6 +34,7 @@ from . import (
     history_scenes,  # noqa: F401 - adds its scenes
     kiosk_scenes,  # noqa: F401 - adds its scenes
     learner,
+    lock_scenes,
     making_scenes,  # noqa: F401 - adds its scenes
     model_scenes,  # noqa: F401 - adds its scenes
     note_scenes,  # noqa: F401 - adds its scenes
@@ -49,7 +50,7 @@ from . import (
     tutor_scenes,  # noqa: F401 - adds its scenes
     writing_scenes,  # noqa: F401 - adds its scenes
 )
-from .scenes import SCENES, STAGES, Scene, enter
+from .scenes import KIOSK, SCENES, STAGES, Scene, enter
 
 ROOT = Path(__file__).resolve().parents[2]
 # The pictures of the README.
@@ -76,7 +77,10 @@ async def take(scenes: Sequence[Scene], wish: Wish) -> list[Path]:
             continue
         with tempfile.TemporaryDirectory(prefix="coursegen-shots-") as folder:
             calendar = learner.Calendar()
-            async with AppWindow(Path(folder), calendar) as app:
+            if stage == KIOSK:
+                await lock_scenes.make_room(Path(folder))
+            is_kiosk = stage == KIOSK
+            async with AppWindow(Path(folder), calendar, is_kiosk=is_kiosk) as app:
                 app.window.resize(*wish.size)
                 learned = await enter(app, stage, calendar)
                 for scene in picked:

@@ -26,8 +26,8 @@ from tests.windowed import AppWindow, click, eventually, signalled
 
 from .learner import Calendar, Learned, fill
 
-# Before anybody sits there; a library without courses; a library that is used.
-DOOR, EMPTY, FULL = STAGES = ("door", "empty", "full")
+# Before anybody sits there; a library without courses; a library that is used; a class's kiosk.
+DOOR, EMPTY, FULL, KIOSK = STAGES = ("door", "empty", "full", "kiosk")
 
 
 @dataclass(frozen=True)
@@ -60,15 +60,17 @@ def scene(name: str) -> Callable[[Reach], Reach]:
 
 def empty_scene(name: str) -> Callable[[ReachEmpty], ReachEmpty]:
     """A scene in a library without courses."""
-    return _scene_of(name, EMPTY)
+    return scene_of(name, EMPTY)
 
 
 def door_scene(name: str) -> Callable[[ReachEmpty], ReachEmpty]:
     """A scene before anybody has signed in."""
-    return _scene_of(name, DOOR)
+    return scene_of(name, DOOR)
 
 
-def _scene_of(name: str, stage: str) -> Callable[[ReachEmpty], ReachEmpty]:
+def scene_of(name: str, stage: str) -> Callable[[ReachEmpty], ReachEmpty]:
+    """A scene of another stage."""
+
     def keep(reach: ReachEmpty) -> ReachEmpty:
         async def go(app: AppWindow, learned: Learned | None) -> QWidget | None:
             return await reach(app)
@@ -81,7 +83,7 @@ def _scene_of(name: str, stage: str) -> Callable[[ReachEmpty], ReachEmpty]:
 
 async def enter(app: AppWindow, stage: str, calendar: Calendar) -> Learned | None:
     """Bring a window on an empty folder to a stage."""
-    if stage == DOOR:
+    if stage in (DOOR, KIOSK):
         return None
     await app.sit_down("Amara Mensah")
     return await fill(app.services, calendar) if stage == FULL else None

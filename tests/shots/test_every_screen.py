@@ -41,8 +41,9 @@ from . import (
     file_scenes,  # noqa: F401 - adds its scenes
     film_scenes,  # noqa: F401 - adds its scenes
     history_scenes,  # noqa: F401 - adds its scenes
-    kiosk_scenes,  # noqa: F401 - adds its scenes
+    kiosk_scenes,
     learner,
+    lock_scenes,
     making_scenes,  # noqa: F401 - adds its scenes
     model_scenes,  # noqa: F401 - adds its scenes
     note_scenes,  # noqa: F401 - adds its scenes
@@ -57,7 +58,7 @@ from . import (
     writing_scenes,  # noqa: F401 - adds its scenes
 )
 from .__main__ import picture
-from .scenes import DOOR, EMPTY, SCENES, STAGES, Scene, enter
+from .scenes import DOOR, EMPTY, FULL, KIOSK, SCENES, Scene, enter
 
 SMALLEST = 24  # pixels: WCAG 2.2, target size (minimum)
 SIZES = ((1024, 640), (1280, 800))
@@ -161,11 +162,23 @@ async def app(tmp_path: Path) -> AsyncIterator[AppWindow]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("stage", STAGES)
+@pytest.mark.parametrize("stage", [DOOR, EMPTY, FULL])
 async def test_every_scene_is_painted_and_named(app: AppWindow, stage: str) -> None:
     calendar = app._now
     assert isinstance(calendar, learner.Calendar)
     learned = await enter(app, stage, calendar)
+    await look_at(app, stage, learned)
+
+
+@pytest.mark.slow
+async def test_every_scene_of_the_kiosk_is_painted_and_named(data_dir: Path) -> None:
+    await lock_scenes.make_room(data_dir)
+    async with AppWindow(data_dir, learner.Calendar(), is_kiosk=True) as app:
+        await look_at(app, KIOSK, None)
+
+
+async def look_at(app: AppWindow, stage: str, learned: learner.Learned | None) -> None:
+    """Go through the scenes of a stage."""
     found = Findings()
     for scene in SCENES:
         if scene.stage != stage:
@@ -235,6 +248,7 @@ def is_cut(widget: QWidget) -> bool:
 async def test_every_word_is_translated(pseudo: object, app: AppWindow) -> None:
     """In a library without courses all that is read comes from the program itself."""
     own = {about_text(), str(app.folder), *door_scenes.own_words()}
+    own |= {kiosk_scenes.ROOM.name, *kiosk_scenes.TEN}
     found = Findings()
     translated: set[str] = set()
     app.window.resize(*SIZES[0])

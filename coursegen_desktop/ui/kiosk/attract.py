@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ..kit.fonts import SANS, points, tabular
+from ..kit.fonts import points, tabular
 from ..kit.icons import IconLabel
-from ..kit.lists import Lead, LessonTitle, Text
+from ..kit.lists import Text
 from ..kit.theme import theme_host_of
 from ..kit.translate import tr
 from .clock import WallClock
 from .overlay import Overlay
 
-_CLOCK_PX = 92.0
+_CLOCK_PX, _TITLE_PX, _WORDS_PX = 92.0, 34.0, 16.0
+_ROOM, _LARGEST = (1024, 768), 1.8  # pixels for which those are meant, and how much they grow
+_LEAST = 0.6  # as a preview
 _WIDEST = 720
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter
 _PASSED = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr)
@@ -24,6 +26,14 @@ class LargeClock(Text):
     """The time, as it is seen from the other end of the room."""
 
 
+class RoomTitle(Text):
+    """Whose room it is."""
+
+
+class RoomWords(Text):
+    """What its teacher says, and how one begins."""
+
+
 class AttractView(QWidget):
     """What stands there; also shown small, as a preview."""
 
@@ -31,14 +41,12 @@ class AttractView(QWidget):
         super().__init__(parent)
         self.clock = LargeClock()
         self.clock.setAlignment(_MIDDLE)
-        self.title = LessonTitle()
-        self.title.setAlignment(_MIDDLE)
-        self.text = Lead()
-        self.text.setAlignment(_MIDDLE)
-        self.begin = Lead(tr("Touch the screen or press a key to begin."))
-        self.begin.setAlignment(_MIDDLE)
-        inner = QWidget()
-        inner.setMaximumWidth(_WIDEST)
+        self.title = RoomTitle(wrap=True)
+        self.text = RoomWords(wrap=True)
+        self.begin = RoomWords(tr("Touch the screen or press a key to begin."), wrap=True)
+        for label in (self.title, self.text, self.begin):
+            label.setAlignment(_MIDDLE)
+        self._inner = inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(14)
@@ -72,12 +80,25 @@ class AttractView(QWidget):
         if event.type() == QEvent.Type.StyleChange:
             self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
+        """As large as the screen is: it is seen from the other end of the room."""
         host = theme_host_of(self)
-        large = tabular(host.font("figure"))
-        large.setFamilies([SANS])
-        large.setPointSizeF(points(_CLOCK_PX * host.text_scale))
-        self.clock.setFont(large)
+        grown = min(self.width() / _ROOM[0], self.height() / _ROOM[1], _LARGEST)
+        scale = max(grown, _LEAST) * host.text_scale
+        self._inner.setMaximumWidth(round(_WIDEST * scale))
+        for label, role, pixels in (
+            (self.clock, "figure", _CLOCK_PX),
+            (self.title, "lesson_title", _TITLE_PX),
+            (self.text, "body", _WORDS_PX),
+            (self.begin, "body", _WORDS_PX),
+        ):
+            font = tabular(host.font(role)) if label is self.clock else host.font(role)
+            font.setPointSizeF(points(pixels * scale))
+            label.setFont(font)
 
 
 class Attract(Overlay):

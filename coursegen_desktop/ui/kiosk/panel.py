@@ -232,7 +232,8 @@ class _FirstScreenCard(Card):
         row.addWidget(self.save)
         self._saved = Muted(tr("Saved"))
         self._saved.hide()
-        row.addWidget(self._saved, 1)
+        row.addWidget(self._saved)
+        row.addStretch(1)
         self.column.addLayout(row)
         self.text.textChanged.connect(self._saved.hide)
 

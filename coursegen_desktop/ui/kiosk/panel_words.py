@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QDate, QDateTime, QLocale, Qt
+
 from ...domain.school_class import QuizStand, Whereabouts
-from ..content.figure_words import moment_words
 from ..kit.bars import percent_text
 from ..kit.translate import tr
 
@@ -24,6 +25,15 @@ class ChildRow:
     def has_open_quiz(self) -> bool:
         """Whether the quiz is not handed in yet."""
         return self.stand is not None and self.stand.is_open
+
+
+def moment_words(stamp: str) -> str:
+    """A stored moment on the wall, without its day when it is today's."""
+    moment = QDateTime.fromString(stamp, Qt.DateFormat.ISODateWithMs).toLocalTime()
+    short, locale = QLocale.FormatType.ShortFormat, QLocale()
+    if moment.date() == QDate.currentDate():
+        return locale.toString(moment.time(), short)
+    return locale.toString(moment, short)
 
 
 def place_words(row: ChildRow) -> str:

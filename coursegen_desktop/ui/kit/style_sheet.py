@@ -88,7 +88,7 @@ PageHeader { background: $background; border: none; border-bottom: 1px solid $li
 KioskBar { background: $background; border: none; }
 KioskBar[edged="true"] { border-bottom: 1px solid $line; }
 ScreenKeyboard { background: $sunken; border: none; border-top: 1px solid $line; }
-ClockText { color: $muted; }
+ClockText, RoomWords { color: $muted; }
 FooterBar { background: $surface; border: none; border-top: 1px solid $line; }
 Rail { background: $surface; border: none; border-right: 1px solid $line; }
 Hairline { background: $line; border: none; }
