@@ -92,7 +92,7 @@ class Kiosk:
         self._reception: Reception | None = None
         services.gate.keep_to(self.profile.limits())
         start.theme_host.make_room_for_fingers()
-        lock(self._window)
+        lock(self._window, prints=Deed.PRINT in self.profile.deeds)
         self._scope = TaskScope(self._window.notices.tell)
         self.guard = WindowGuard(self._window)
         self.hold = Hold(self._window)

@@ -12,6 +12,7 @@ from ..domain.limits import Deed
 from ..domain.rights import Right
 from ..services.blocking import in_thread
 from ..services.clock import utc_now
+from ..ui.kit.printing import can_send
 from ..ui.kit.routes import (
     AttemptRoute,
     AuditRoute,
@@ -136,7 +137,7 @@ class Screens:
             printing=Printing(
                 services.lessons, services.printing, self.start.resources,
                 paths.media, paths.cache / "diagrams",
-            ) if self._has(Deed.PRINT) else None,
+            ) if self._has(Deed.PRINT) and not self.context.limits.is_kept else None,
         )  # fmt: skip
 
     def _reader(self) -> Screen[Any]:
@@ -154,7 +155,7 @@ class Screens:
             may=self.may,
             resources=self.start.resources,
             make_narrator=AllVoices if self._has(Deed.VIDEO) else None,
-            printing=services.printing if self._has(Deed.PRINT) else None,
+            printing=services.printing if self._prints_lessons else None,
             show_shortcuts=self.start.window.show_shortcuts,
             cache=self.start.paths.cache / "diagrams",
             media=self.start.paths.media,
@@ -171,6 +172,11 @@ class Screens:
 
     def _has(self, deed: Deed) -> bool:
         return self.context.limits.allows(deed)
+
+    @property
+    def _prints_lessons(self) -> bool:
+        """A class's computer saves no files: there a lesson goes to the printer, if it can."""
+        return self._has(Deed.PRINT) and (not self.context.limits.is_kept or can_send())
 
     @property
     def _tutor(self) -> Callable[[], Awaitable[TutorService]] | None:

@@ -55,12 +55,18 @@ def school_template(class_template: Path, tmp_path_factory: pytest.TempPathFacto
 
 
 @pytest.fixture
-async def school(school_template: Path, data_dir: Path, clock: Clock) -> AsyncIterator[AppWindow]:
-    """The kiosk of a class."""
+def school_dir(school_template: Path, data_dir: Path) -> Path:
+    """A data folder with a copy of it."""
     target = data_dir / school_template.name
     target.write_bytes(school_template.read_bytes())
     target.chmod(0o600)
-    async with AppWindow(data_dir, clock=clock, is_kiosk=True) as opened:
+    return data_dir
+
+
+@pytest.fixture
+async def school(school_dir: Path, clock: Clock) -> AsyncIterator[AppWindow]:
+    """The kiosk of a class."""
+    async with AppWindow(school_dir, clock=clock, is_kiosk=True) as opened:
         yield opened
 
 
@@ -225,3 +231,39 @@ async def test_a_panel_that_nobody_stands_at_is_locked(app: AppWindow, clock: Cl
     app.kiosk._keeper_idle._look()
     await eventually(lambda: app.kiosk._panel is None, "locked again")
     assert app.kiosk.keeper.isHidden()
+
+
+async def test_after_a_power_cut_everybody_goes_on_behind_his_own_sign_in(
+    school_dir: Path, clock: Clock
+) -> None:
+    async with AppWindow(school_dir, clock=clock, is_kiosk=True) as app:
+        await come(app, "Dina")
+        await open_quiz(app)
+        await answer_question(app)
+        asked = app.page.run.attempt_id
+        # The power is cut: nobody leaves, nothing is flushed by an end.
+        cut = {path: path.read_bytes() for path in school_dir.iterdir() if path.is_file()}
+    for path, data in cut.items():
+        path.write_bytes(data)
+    async with AppWindow(school_dir, clock=clock, is_kiosk=True) as app:
+        assert app.reception.desk is None  # nothing of Dina's is open to the next one
+        await come(app, "Emil")
+        assert not isinstance(app.desk.navigator.route, QuizRoute)
+        click(app.kiosk.bar.pass_on)
+        await eventually(lambda: app.reception.class_door, "the door")
+        await come(app, "Dina")
+        await eventually(lambda: isinstance(app.desk.navigator.route, QuizRoute), "the quiz")
+        await app.settled()
+        assert app.page.run.is_resumed and app.page.run.attempt_id == asked
+        assert app.page.answered == 1
+        assert app.page.index == 1
+
+
+async def open_quiz(app: AppWindow) -> None:
+    """Go to the quiz of the first course."""
+    user = app.services.user.id
+    shown = await app.services.library.page(LibraryQuery(), user_id=user)
+    course = await app.services.lessons.course(shown.cards[0].id, user_id=user)
+    quiz = next(one.asset_id for lesson in course.lessons for one in lesson.quizzes)
+    await app.go(QuizRoute(quiz))
+    await app.reception._scope.settled()  # the place is noted

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
+from coursegen_desktop.ui.accounts.recovery_step import RecoveryStep
 from coursegen_desktop.ui.kiosk.attract import Attract
 from coursegen_desktop.ui.kiosk.awake import Awake
 from coursegen_desktop.ui.kiosk.clipboard import InnerClipboard
@@ -25,6 +26,7 @@ from coursegen_desktop.ui.kiosk.hold import (
 )
 from coursegen_desktop.ui.kiosk.hold_button import HOLD_MS, HoldButton
 from coursegen_desktop.ui.kiosk.pin_pad import PinPad
+from coursegen_desktop.ui.kit.locked import lock
 from coursegen_desktop.ui.kit.theme import ThemeHost
 from tests.windowed import eventually
 
@@ -397,3 +399,17 @@ async def test_where_there_is_a_means_it_is_used_again_and_again(
     awake.end()
     assert not awake._timer.isActive()
     awake.deleteLater()
+
+
+@pytest.mark.parametrize("on_paper", [False, True])
+def test_a_recovery_code_is_written_down_and_kept_nowhere_else(
+    window: QWidget, on_paper: bool
+) -> None:
+    step = RecoveryStep("ABCD-EFGH")
+    lock(window, prints=on_paper)
+    layout = window.layout()
+    assert layout is not None
+    layout.addWidget(step)
+    step.show()
+    assert not step.copy.isVisible() and not step.save.isVisible()
+    assert step.print.isVisible() is on_paper

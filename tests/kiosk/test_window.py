@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
+from coursegen_desktop.app import screens
 from coursegen_desktop.app.kiosk import not_ready
 from coursegen_desktop.app.kiosk_routes import leads_there
 from coursegen_desktop.domain.audit import AuditAction, AuditQuery
@@ -20,8 +21,10 @@ from coursegen_desktop.domain.rights import Right
 from coursegen_desktop.domain.settings import ALONE, Sharing
 from coursegen_desktop.services.kiosk import PINS, PROFILE
 from coursegen_desktop.ui.accounts.sign_in_step import SignInStep
+from coursegen_desktop.ui.content import printing
 from coursegen_desktop.ui.kiosk.countdown import Countdown
 from coursegen_desktop.ui.kit import routes
+from coursegen_desktop.ui.kit.locked import prints
 from coursegen_desktop.ui.kit.routes import (
     CourseRoute,
     CreateRoute,
@@ -141,7 +144,7 @@ def test_every_route_is_open_at_home_and_only_some_at_the_kiosk() -> None:
     whole = KioskProfile(deeds=frozenset(Deed)).limits()
     opened = {kind.__name__ for kind in every if leads_there(whole, kind.__new__(kind))}
     assert opened == {
-        "LibraryRoute", "CourseRoute", "LessonRoute", "QuizRoute", "ReviewRoute",
+        "LibraryRoute", "CourseRoute", "LessonRoute", "ListenRoute", "QuizRoute", "ReviewRoute",
         "ReviewSessionRoute", "NotesRoute", "ProgressRoute",
     }  # fmt: skip
     assert all(leads_there(EVERYTHING, kind.__new__(kind)) for kind in every)
@@ -177,6 +180,30 @@ async def test_what_the_profile_leaves_out_is_not_shown(class_dir: Path, clock: 
             app.desk.go(route)
             await app.settled()
             assert app.desk.navigator.route == LessonRoute(course)
+
+
+async def test_a_lesson_goes_to_the_printer_without_a_file(
+    class_dir: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[tuple[bytes, str]] = []
+
+    async def send(path: Path, name: str) -> None:
+        sent.append((path.read_bytes()[:4], name))
+
+    async def agree(_parent: QWidget, _name: str) -> bool:
+        return True
+
+    monkeypatch.setattr(printing, "send_pdf", send)
+    monkeypatch.setattr(printing, "agrees_to_print", agree)
+    monkeypatch.setattr(screens, "can_send", lambda: True)
+    await set_profile(class_dir, KioskProfile(deeds=frozenset({Deed.READ, Deed.PRINT})))
+    async with AppWindow(class_dir, clock=clock, is_kiosk=True) as app:
+        await sit_down(app)
+        page = await app.go(LessonRoute(await lesson_of(app)))
+        assert prints(page)
+        click(page.print)
+        await eventually(lambda: sent, "the paper")
+    assert sent == [(b"%PDF", "Up and down")]
 
 
 @pytest.mark.logs("profile was broken at deeds")

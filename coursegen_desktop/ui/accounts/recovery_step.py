@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout
 
 from ..kit.focus import tab_through
 from ..kit.forms import SecondaryButton
 from ..kit.lists import Card, Muted, Text
+from ..kit.locked import is_locked, prints
 from ..kit.translate import tr
 from .step import CardStep
 
@@ -45,6 +46,15 @@ class RecoveryStep(CardStep):
 
     def send(self) -> None:
         self.noted.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """At a class's computer nothing is kept outside of the program."""
+        super().showEvent(event)
+        if is_locked(self):
+            self.copy.hide()
+            self.save.hide()
+            self.print.setVisible(prints(self))
+            self.first = self.is_noted
 
     def tell_done(self, text: str) -> None:
         """Say that it was copied, printed or saved."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Protocol
 
 from PySide6.QtCore import QUrl
@@ -20,7 +21,9 @@ from ..kit.bars import ThinBar
 from ..kit.dialogs import Dialog, choose_save
 from ..kit.forms import SecondaryButton
 from ..kit.lists import Muted
+from ..kit.locked import is_locked
 from ..kit.notices import Notices
+from ..kit.printing import agrees_to_print, send_pdf
 from ..kit.roles import read_theme
 from ..kit.tasks import TaskScope
 from ..kit.translate import tr
@@ -94,12 +97,32 @@ class PrintDialog(Dialog):
 async def save_lesson(
     parent: QWidget, notices: Notices, scope: TaskScope, tools: Printing, lesson: LessonView
 ) -> None:
-    """Ask where to, and write one lesson as a PDF. Started under TASK."""
+    """Ask where to, and write one lesson as a PDF. Started under TASK.
+
+    In a locked window it goes to the usual printer.
+    """
+    if is_locked(parent):
+        await _send_lesson(parent, notices, scope, tools, lesson)
+        return
     path = await _ask(parent, lesson.title)
     if path is None:
         return
     page = await _laid_out(tools.lessons, lesson)
     await _Work(parent, notices, scope, tools, lesson.title, path).lesson(lesson, page)
+
+
+async def _send_lesson(
+    parent: QWidget, notices: Notices, scope: TaskScope, tools: Printing, lesson: LessonView
+) -> None:
+    if not await agrees_to_print(parent, lesson.title):
+        return
+    page = await _laid_out(tools.lessons, lesson)
+    with TemporaryDirectory(prefix="coursegen-print-") as folder:
+        path = Path(folder, "lesson.pdf")
+        work = _Work(parent, notices, scope, tools, lesson.title, path, tells=False)
+        await work.lesson(lesson, page)
+        await send_pdf(path, lesson.title)
+    notices.show(tr("“{title}” was sent to the printer", title=lesson.title), kind="good")
 
 
 async def save_course(
@@ -137,7 +160,10 @@ class _Work:
         tools: Printing,
         title: str,
         path: Path,
+        *,
+        tells: bool = True,
     ) -> None:
+        self._tells = tells
         try:
             from .print_page import PrintPage
         except ImportError as error:
@@ -210,6 +236,8 @@ class _Work:
     async def _save(self, data: bytes, outline: tuple[tuple[str, str, int], ...]) -> None:
         path = self._path
         pages = await self._tools.documents.save(data, path, self._title, outline)
+        if not self._tells:
+            return
         self._notices.show(
             tr("“{title}” was saved as {file}", title=self._title, file=path.name)
             + " · "

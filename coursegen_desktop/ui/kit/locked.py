@@ -7,25 +7,36 @@ if is_locked(self.page): ...
 from PySide6.QtCore import QEvent, QRect
 from PySide6.QtWidgets import QWidget
 
-_KEY, _FOOT = "locked", "foot"
+_KEY, _PRINTS, _FOOT = "locked", "prints", "foot"
 # What tells whoever lies over a window that its room is another by now.
 ROOM_EVENTS = (QEvent.Type.Resize, QEvent.Type.DynamicPropertyChange)
 
 
-def lock(window: QWidget) -> None:
+def lock(window: QWidget, *, prints: bool = False) -> None:
     """Keep a window to the program: from now on its dialogs are parts of it, and none asks for
-    a file or a printer."""
+    a file or a printer. With `prints` what is printed goes straight to the usual printer."""
     window.setProperty(_KEY, True)
+    window.setProperty(_PRINTS, prints)
 
 
 def is_locked(widget: QWidget | None) -> bool:
     """Whether a window above `widget` is kept to the program."""
+    return _locked_window(widget) is not None
+
+
+def prints(widget: QWidget | None) -> bool:
+    """Whether something may be put on paper from here."""
+    window = _locked_window(widget)
+    return window is None or bool(window.property(_PRINTS))
+
+
+def _locked_window(widget: QWidget | None) -> QWidget | None:
     while widget is not None:
         window = widget.window()
         if window.property(_KEY):
-            return True
+            return window
         widget = window.parentWidget()
-    return False
+    return None
 
 
 def set_foot(window: QWidget, pixels: int) -> None:

@@ -1,18 +1,26 @@
 """Puts a few words on paper: a dialog that is awaited, then Qt's own layout.
 
 await print_html(self.page, html, tr("Recovery code"))      # False when cancelled
+
+In a locked window no printer is chosen: what was agreed to goes to the usual one.
 """
 
 from __future__ import annotations
 
+import asyncio
+import shutil
 from pathlib import Path
 
+from PySide6.QtCore import QProcess
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QDialog, QWidget
 
-from ...domain.errors import StorageError
-from .dialogs import choose_save, run
+from ...domain.errors import MissingPart, PermissionDenied, StorageError
+from .dialogs import choose_save, confirm, run
+from .locked import is_locked, prints
 from .translate import tr
+
+_SENDS = "lp"  # of CUPS, on Linux and macOS
 
 
 async def print_html(parent: QWidget, html: str, name: str) -> bool:
@@ -20,14 +28,66 @@ async def print_html(parent: QWidget, html: str, name: str) -> bool:
     # Imported when somebody prints: looking for printers takes long.
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    if is_locked(parent) and not await agrees_to_print(parent, name):
+        return False
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)  # the usual one
     printer.setDocName(name)
-    if await run(QPrintDialog(printer, parent)) != QDialog.DialogCode.Accepted:
+    chooses = not is_locked(parent)
+    if chooses and await run(QPrintDialog(printer, parent)) != QDialog.DialogCode.Accepted:
         return False
     document = QTextDocument()
     document.setHtml(html)
     document.print_(printer)
     return True
+
+
+async def agrees_to_print(parent: QWidget, name: str) -> bool:
+    """Ask in a locked window before paper is used, which others pay for.
+
+    Raises PermissionDenied where nothing is printed, MissingPart where no printer is set up.
+    """
+    from PySide6.QtPrintSupport import QPrinterInfo
+
+    if not prints(parent):
+        raise PermissionDenied("Nothing is printed at this computer.", "Ask your teacher.")
+    if QPrinterInfo.defaultPrinter().isNull():
+        raise MissingPart("No printer is set up at this computer.", "Ask your teacher.")
+    return await confirm(
+        parent,
+        tr("Print “{name}”?", name=name[:80]),
+        tr("It comes out of {printer}.", printer=QPrinterInfo.defaultPrinterName()),
+        tr("Print"),
+    )
+
+
+def can_send() -> bool:
+    """Whether whole documents can be sent to the usual printer without a dialog."""
+    return shutil.which(_SENDS) is not None
+
+
+async def send_pdf(path: Path, name: str) -> None:
+    """Hand a PDF to the system's printing, under `name`. Raises StorageError."""
+    process = QProcess()
+    ended: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+
+    def settle(code: int) -> None:
+        if not ended.done():
+            ended.set_result(code)
+
+    process.finished.connect(lambda code, _status: settle(code))
+    process.errorOccurred.connect(lambda _error: settle(-1))
+    process.start(_SENDS, ["-t", name[:80], "--", str(path)])
+    try:
+        code = await ended
+    finally:
+        process.kill()
+        process.waitForFinished(1000)
+        said = bytes(process.readAllStandardError().data()).decode(errors="replace").strip()
+        process.deleteLater()
+    if code:
+        raise StorageError(
+            "It could not be printed: {reason}.", "Ask your teacher.", reason=said or _SENDS
+        )
 
 
 async def save_pdf(parent: QWidget, html: str, name: str) -> bool:
