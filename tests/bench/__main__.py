@@ -31,6 +31,7 @@ BENCHES = {
     "editor": "editor",
     "media": "films",
     "voice": "voice",
+    "kiosk": "kiosk",
 }
 
 

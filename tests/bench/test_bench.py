@@ -35,6 +35,7 @@ from . import (
     films,
     generate,
     keystrokes,
+    kiosk,
     library,
     people,
     progress,
@@ -297,6 +298,19 @@ def test_a_result_is_judged_by_its_ratio() -> None:
     assert set(Result("a", 1, 1, 1).as_json()) == {
         "name", "floor", "ours", "ratio", "goal", "ok",
     }  # fmt: skip
+
+
+async def test_turns_at_the_kiosk_are_measured(
+    where: Place, monkeypatch: pytest.MonkeyPatch, theme_host: object
+) -> None:
+    sizes = {"CHILDREN": 2, "TURNS": 2, "TIMED": 2, "IDLE_S": 0.1, "_READS": 99}
+    for name, value in (sizes | {"_WARM_UP": 0.0, "_REST": 0.0}).items():
+        monkeypatch.setattr(kiosk, name, value)
+    results = await kiosk.run(where)
+    assert [one.name for one in results] == [
+        "kiosk.idle", "kiosk.next", "kiosk.sign-in", "kiosk.memory",
+    ]  # fmt: skip
+    assert all(one.ours > 0 and one.floor > 0 for one in results)
 
 
 def test_the_table_names_what_is_too_slow() -> None:
