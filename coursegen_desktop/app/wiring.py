@@ -363,7 +363,7 @@ class Services:
 
         uow, media = self.database.unit_of_work, self.paths.media
         slides = SlidesService(uow, self.painters, media, resources_dir())
-        slides.gate = self.gate
+        slides.gate, slides.umask = self.gate, self.umask
         return slides
 
     async def close(self) -> None:

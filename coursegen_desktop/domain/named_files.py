@@ -10,11 +10,15 @@ from .media_mentions import key_of
 Renaming = Callable[[str], str | None]
 # Kinds of content, by their "format", and where each holds bare names.
 _FIELDS = {"slides": ("recording",), "video": ("captions", "poster")}
+# What a lesson offers to watch or to hear is used by it, though no text names it.
+_OWN = ("video", "audio")
 
 
 def bare_names(content: Any) -> Iterator[str]:
-    """The names in the content of an asset."""
+    """The names in the content of an asset; of a film or narration its own, too."""
     kind = content.get("format") if isinstance(content, Mapping) else None
+    if kind in _OWN and isinstance(content.get("name"), str) and content["name"]:
+        yield content["name"]
     for holder, field in _places(content, kind):
         name = holder.get(field)
         if isinstance(name, str) and name:

@@ -18,7 +18,7 @@ import threading
 import time
 import traceback
 from collections import deque
-from collections.abc import Callable, Coroutine, Generator
+from collections.abc import Callable, Generator
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar, cast
@@ -46,27 +46,6 @@ _READY, _STARTED, _RESULT, _ERROR = b"ready", b"start", b"value", b"error"
 async def in_thread(func: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Run a blocking call in a thread of the loop. Cancelling leaves the call running unseen."""
     return await asyncio.to_thread(func, *args, **kwargs)
-
-
-async def uncancelled(step: Coroutine[Any, Any, T]) -> T:
-    """The result of a step that must not be left half done: a cancel is heard when it is over.
-
-    For what is kept in the library: a commit goes on in its thread whoever stops waiting for it,
-    and what was stopped there would be undone although it is kept.
-    """
-    me = asyncio.current_task()
-    assert me is not None
-    task = asyncio.get_running_loop().create_task(step, name=f"{me.get_name()} to its end")
-    is_cancelled = False
-    while not task.done():
-        try:
-            await asyncio.wait([task])
-        except asyncio.CancelledError:
-            is_cancelled = True
-            me.uncancel()
-    if is_cancelled:
-        me.cancel()  # the next thing that is waited for tells it
-    return task.result()
 
 
 def drained(work: Generator[None, None, T]) -> T:

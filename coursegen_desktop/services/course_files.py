@@ -38,12 +38,13 @@ from ..domain.media_use import (
 )
 from ..domain.named_files import bare_renamed
 from ..domain.rights import Right
-from .blocking import WorkerProcesses, in_thread, uncancelled
+from .blocking import WorkerProcesses, in_thread
 from .edit_steps import Noting
 from .editing_base import Editor, json_text
 from .events import EventHub
 from .gate import needs
 from .media_library import Incoming, MediaLibraryService
+from .whole_steps import uncancelled
 from .work import WorkUnits
 
 if TYPE_CHECKING:

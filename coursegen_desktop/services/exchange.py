@@ -18,9 +18,10 @@ from ..domain.library import CourseCard
 from ..domain.rights import Right
 from ..formats.base import exporter_for, importer_for, known_exporters, known_importers
 from ..formats.opening import staging_folder, storage_error
-from .blocking import WorkerProcesses, in_thread, uncancelled
+from .blocking import WorkerProcesses, in_thread
 from .events import EventHub
 from .gate import Guarded, needs
+from .whole_steps import uncancelled
 from .work import WorkUnits
 
 if TYPE_CHECKING:

@@ -15,12 +15,14 @@ from ..domain.asset import Asset
 from ..domain.edit import ASSET, HOME, LESSON, EditLabel
 from ..domain.events import CourseChanged
 from ..domain.ids import CourseId, LessonId
+from ..domain.media_mentions import key_of, mentions
 from ..domain.media_use import StoredFile
 from ..formats.opening import storage_error
-from .blocking import in_thread, uncancelled
+from .blocking import in_thread
 from .edit_steps import Noting
 from .editing_base import Editor, need_here
 from .events import EventHub
+from .whole_steps import uncancelled
 from .work import WorkUnits
 
 AUDIO, VIDEO, MEDIA = "audio", "video", "media"
@@ -89,8 +91,9 @@ class MediaKeeping(Editor):
         async with self._uow(write=True) as work:
             course_id = await work.lessons.course_of(lesson_id)
             await need_here(work, course_id, LESSON, lesson_id)
-            title = (await work.lessons.text(lesson_id)).title
-            old = _replaced(await work.assets.of_lesson(lesson_id), {one.kind for one in made})
+            lesson = await work.lessons.text(lesson_id)
+            there = await work.assets.of_lesson(lesson_id)
+            old = _replaced(there, {one.kind for one in made}, lesson.content)
             files = await work.files.files(course_id)
             names = _named(made, places, stem, old, files)
             await self._steps.begin(work, course_id, [lesson_id])
@@ -108,7 +111,7 @@ class MediaKeeping(Editor):
                 draft = AssetDraft(asset_type=one.kind, content=content, file_path=place)
                 key = await work.assets.add(home, draft)
                 values[ASSET, int(key), HOME] = str(lesson_id)
-            label = EditLabel("make_media", title)
+            label = EditLabel("make_media", lesson.title)
             await self._steps.do(
                 work, course_id, label, self._author, values=values, lesson_id=lesson_id
             )
@@ -116,8 +119,9 @@ class MediaKeeping(Editor):
         return course_id
 
 
-def _replaced(assets: Sequence[Asset], kinds: set[str]) -> list[Asset]:
-    """What was made before of these kinds, and the captions and posters of its films."""
+def _replaced(assets: Sequence[Asset], kinds: set[str], text: str) -> list[Asset]:
+    """What was made before of these kinds, and the captions and posters of its films; but what
+    the lesson's text shows stays: the film of a package may name any picture as its poster."""
     old = [asset for asset in assets if asset.asset_type in kinds & {AUDIO, VIDEO}]
     beside = {
         name
@@ -128,7 +132,9 @@ def _replaced(assets: Sequence[Asset], kinds: set[str]) -> list[Asset]:
     }
     return old + [
         asset for asset in assets
-        if asset.asset_type == MEDIA and _name(asset) in beside
+        if asset.asset_type == MEDIA
+        and _name(asset) in beside
+        and not any(mentions(text, {key_of(_name(asset))}))
     ]  # fmt: skip
 
 

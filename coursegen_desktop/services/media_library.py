@@ -16,8 +16,9 @@ from ..domain.errors import InvalidContent, StorageError, WorkStopped, WorkTimeo
 from ..domain.ids import LessonId
 from ..domain.rights import Right
 from ..formats.opening import staging_folder, storage_error
-from .blocking import WorkerProcesses, in_thread, uncancelled
+from .blocking import WorkerProcesses, in_thread
 from .gate import Guarded, needs
+from .whole_steps import uncancelled
 from .work import WorkUnits
 
 if TYPE_CHECKING:

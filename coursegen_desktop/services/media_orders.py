@@ -42,8 +42,9 @@ from .work import WorkUnits
 NOBODY = UserId(0)
 # Other numbers make all sounds, or films, anew: for who changes what they are made of.
 _SOUND, _FILM = 1, 1
-# What a lesson without a script will take to be told, for a guess; no script is longer.
-_TOLD_SHARE, _LONGEST_GUESS = 0.8, 1200.0
+# What a lesson without a script will take to be told, for a guess: its minutes count the quiz, too,
+# and a script is shorter than the text. No script is longer than the second figure.
+_TOLD_SHARE, _LONGEST_GUESS = 0.4, 1200.0
 # What came with a package may call itself longer than anything is.
 _DAY = 86_400.0
 

@@ -18,7 +18,8 @@ from ..db.sqlite import make_private_folder
 from ..domain.errors import Conflict, InvalidContent, StorageError
 from ..domain.ids import CourseId
 from ..domain.media_wish import USUAL_SPEED, MediaWish
-from .blocking import in_thread, uncancelled
+from .blocking import in_thread
+from .whole_steps import uncancelled
 
 # Pages and sounds that were not used for longest go first.
 MOST_BYTES = 1_500_000_000

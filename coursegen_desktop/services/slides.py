@@ -62,6 +62,8 @@ class SlidesService(Guarded):
         self._uow, self._workers = uow, workers
         self._media, self._resources = media, resources
         self.diagrams: DiagramPictures | None = None
+        # The user's own where this process has a stricter one: what is written is for others.
+        self.umask: int | None = None
 
     @needs(Right.EDIT_COURSES)
     async def material(
@@ -104,9 +106,7 @@ class SlidesService(Guarded):
         documents = await self._documents([lesson_id])
         made = _with_credits([material], documents, words)
         deck = material.deck
-        return await self._workers.call(
-            write_file, made, kind, path, deck.title, deck.language, timeout=WRITE_S
-        )
+        return await self._write(made, kind, path, deck.title, deck.language)
 
     @needs(Right.EDIT_COURSES)
     async def export_course(
@@ -132,9 +132,25 @@ class SlidesService(Guarded):
             raise NotFound("No lesson of this course has slides.", "Make them in the editor.")
         materials = [await self._finished(one, words, True) for one in found]
         whole = _with_credits(materials, await self._documents(lessons), words)
-        return await self._workers.call(
-            write_file, whole, kind, path, course.title, course.language, timeout=WRITE_S
+        return await self._write(whole, kind, path, course.title, course.language)
+
+    async def _write(
+        self,
+        materials: list[SlideMaterial],
+        kind: FileKind,
+        path: Path,
+        title: str,
+        language: str,
+    ) -> int:
+        is_new = not await in_thread(path.exists)
+        pages = await self._workers.call(
+            write_file, materials, kind, path, title, language, timeout=WRITE_S
         )
+        if is_new and self.umask is not None:
+            # Some file systems have no modes; the file is whole all the same.
+            with suppress(OSError):
+                await in_thread(path.chmod, 0o666 & ~self.umask)
+        return pages
 
     @needs(Right.EDIT_COURSES)
     async def credits(self, course_id: CourseId) -> tuple[PictureCredit, ...]:

@@ -201,6 +201,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n class(es)</source>
+        <translation>
+            <numerusform>%n class</numerusform>
+            <numerusform>%n classes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n column(s)</source>
         <translation>
             <numerusform>%n column</numerusform>
@@ -1358,6 +1365,10 @@
         <translation>A little behind: {time} a day would bring you there by {day}.</translation>
     </message>
     <message>
+        <source>A locked full-screen window in which children take turns, each at the own place. Only a PIN leads out of it.</source>
+        <translation>A locked full-screen window in which children take turns, each at the own place. Only a PIN leads out of it.</translation>
+    </message>
+    <message>
         <source>A model for each task</source>
         <translation>A model for each task</translation>
     </message>
@@ -1510,6 +1521,10 @@
     <message>
         <source>A sentence of the summary has no citation.</source>
         <translation>A sentence of the summary has no citation.</translation>
+    </message>
+    <message>
+        <source>A session of its own has no other program and no keys to reach one: in a terminal, “sudo coursegen-desktop kiosk install --user NAME” makes it for an account of the class, and “kiosk uninstall” takes every trace of it away.</source>
+        <translation>A session of its own has no other program and no keys to reach one: in a terminal, “sudo coursegen-desktop kiosk install --user NAME” makes it for an account of the class, and “kiosk uninstall” takes every trace of it away.</translation>
     </message>
     <message>
         <source>A shared computer needs passwords.</source>
@@ -2419,6 +2434,10 @@
         <translation>As python, sql or html: for the colours.</translation>
     </message>
     <message>
+        <source>As the class says</source>
+        <translation>As the class says</translation>
+    </message>
+    <message>
         <source>As the rest of the program</source>
         <translation>As the rest of the program</translation>
     </message>
@@ -2445,6 +2464,10 @@
     <message>
         <source>Ask for another question again.</source>
         <translation>Ask for another question again.</translation>
+    </message>
+    <message>
+        <source>Ask for hints and explanations</source>
+        <translation>Ask for hints and explanations</translation>
     </message>
     <message>
         <source>Ask for yours.</source>
@@ -2713,6 +2736,10 @@
     <message>
         <source>Before you hand in</source>
         <translation>Before you hand in</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Begin</translation>
     </message>
     <message>
         <source>Begin a course without documents and write it yourself</source>
@@ -3105,8 +3132,20 @@
         <translation>Change</translation>
     </message>
     <message>
+        <source>Change it</source>
+        <translation>Change it</translation>
+    </message>
+    <message>
         <source>Change its permissions or copy it to a folder of yours.</source>
         <translation>Change its permissions or copy it to a folder of yours.</translation>
+    </message>
+    <message>
+        <source>Change my PIN</source>
+        <translation>Change my PIN</translation>
+    </message>
+    <message>
+        <source>Change my PIN…</source>
+        <translation>Change my PIN…</translation>
     </message>
     <message>
         <source>Change the days of what stands in the list.</source>
@@ -3656,6 +3695,10 @@
         <translation>Click or press Enter to enlarge</translation>
     </message>
     <message>
+        <source>Clock of a quiz</source>
+        <translation>Clock of a quiz</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Close</translation>
     </message>
@@ -3690,6 +3733,10 @@
     <message>
         <source>Close without saving?</source>
         <translation>Close without saving?</translation>
+    </message>
+    <message>
+        <source>Cmd+Tab, Mission Control, Spotlight and the menu bar belong to macOS.</source>
+        <translation>Cmd+Tab, Mission Control, Spotlight and the menu bar belong to macOS.</translation>
     </message>
     <message>
         <source>Code</source>
@@ -3916,6 +3963,10 @@
         <translation>Could not be read: {names}.</translation>
     </message>
     <message>
+        <source>Countdown</source>
+        <translation>Countdown</translation>
+    </message>
+    <message>
         <source>Counted from the length of sentences and words: roughly for readers of that year. Code, formulas and headings are left out.</source>
         <translation>Counted from the length of sentences and words: roughly for readers of that year. Code, formulas and headings are left out.</translation>
     </message>
@@ -4062,6 +4113,14 @@
     <message>
         <source>Ctrl K</source>
         <translation>Ctrl K</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt+Del always belongs to Windows: lock, sign out, task manager.</source>
+        <translation>Ctrl+Alt+Del always belongs to Windows: lock, sign out, task manager.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt+F1 to F12 lead to the system's own consoles, where an account and its password are asked for. Give the class's account no password that children know.</source>
+        <translation>Ctrl+Alt+F1 to F12 lead to the system's own consoles, where an account and its password are asked for. Give the class's account no password that children know.</translation>
     </message>
     <message>
         <source>Ctrl+Enter hands it in</source>
@@ -5078,6 +5137,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>First row</translation>
     </message>
     <message>
+        <source>First screen</source>
+        <translation>First screen</translation>
+    </message>
+    <message>
         <source>First version</source>
         <translation>First version</translation>
     </message>
@@ -5590,6 +5653,14 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Guest</translation>
     </message>
     <message>
+        <source>Guests</source>
+        <translation>Guests</translation>
+    </message>
+    <message>
+        <source>Guests may try things out, where the class allows it</source>
+        <translation>Guests may try things out, where the class allows it</translation>
+    </message>
+    <message>
         <source>Guests may try things out; nothing of them is kept</source>
         <translation>Guests may try things out; nothing of them is kept</translation>
     </message>
@@ -5694,6 +5765,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Hide mastery by outcome</translation>
     </message>
     <message>
+        <source>Hide the PIN</source>
+        <translation>Hide the PIN</translation>
+    </message>
+    <message>
         <source>Hide the key</source>
         <translation>Hide the key</translation>
     </message>
@@ -5720,6 +5795,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Highlight</source>
         <translation>Highlight</translation>
+    </message>
+    <message>
+        <source>Highlight and write notes</source>
+        <translation>Highlight and write notes</translation>
     </message>
     <message>
         <source>Highlight the selected words</source>
@@ -5854,6 +5933,14 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>How the children sign in</translation>
     </message>
     <message>
+        <source>How the class uses it</source>
+        <translation>How the class uses it</translation>
+    </message>
+    <message>
+        <source>How the class uses this computer</source>
+        <translation>How the class uses this computer</translation>
+    </message>
+    <message>
         <source>How well did you know it?</source>
         <translation>How well did you know it?</translation>
     </message>
@@ -5884,6 +5971,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>I know them now</source>
         <translation>I know them now</translation>
+    </message>
+    <message>
+        <source>Idle time</source>
+        <translation>Idle time</translation>
     </message>
     <message>
         <source>If that does not help, sign out of the system and in again.</source>
@@ -6558,6 +6649,14 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Keyboard shortcuts</translation>
     </message>
     <message>
+        <source>Keys of the desktop, such as Alt+Tab, while a screen reader runs or another program holds the keyboard. Otherwise the kiosk keeps the whole keyboard to itself.</source>
+        <translation>Keys of the desktop, such as Alt+Tab, while a screen reader runs or another program holds the keyboard. Otherwise the kiosk keeps the whole keyboard to itself.</translation>
+    </message>
+    <message>
+        <source>Keys of the desktop: the Super key, Alt+Tab, the overview. With Wayland a program cannot take them, nor stay in front of others.</source>
+        <translation>Keys of the desktop: the Super key, Alt+Tab, the overview. With Wayland a program cannot take them, nor stay in front of others.</translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>Kind</translation>
     </message>
@@ -7109,6 +7208,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Look at its progress.</translation>
     </message>
     <message>
+        <source>Look at the first screen</source>
+        <translation>Look at the first screen</translation>
+    </message>
+    <message>
         <source>Look at the lesson again.</source>
         <translation>Look at the lesson again.</translation>
     </message>
@@ -7187,6 +7290,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Looking for suggestions…</source>
         <translation>Looking for suggestions…</translation>
+    </message>
+    <message>
+        <source>Looking over somebody's shoulder, a telephone, a second computer. The kiosk keeps the computer to the class; it is no examination room.</source>
+        <translation>Looking over somebody's shoulder, a telephone, a second computer. The kiosk keeps the computer to the class; it is no examination room.</translation>
     </message>
     <message>
         <source>Looking through the course</source>
@@ -7473,6 +7580,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Matching needs two pairs at least.</source>
         <translation>Matching needs two pairs at least.</translation>
+    </message>
+    <message>
+        <source>Meanwhile the time of a quiz that was begun</source>
+        <translation>Meanwhile the time of a quiz that was begun</translation>
     </message>
     <message>
         <source>Medium</source>
@@ -7802,6 +7913,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Name of the pool</source>
         <translation>Name of the pool</translation>
+    </message>
+    <message>
+        <source>Name of the room or the class</source>
+        <translation>Name of the room or the class</translation>
     </message>
     <message>
         <source>Name of this version</source>
@@ -8381,6 +8496,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Nobody has finished this quiz yet.</source>
         <translation>Nobody has finished this quiz yet.</translation>
+    </message>
+    <message>
+        <source>Nobody has one yet.</source>
+        <translation>Nobody has one yet.</translation>
     </message>
     <message>
         <source>Nobody here</source>
@@ -9192,6 +9311,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Option {number} is right</translation>
     </message>
     <message>
+        <source>Option+Cmd+Esc ends the program; it starts again by itself.</source>
+        <translation>Option+Cmd+Esc ends the program; it starts again by itself.</translation>
+    </message>
+    <message>
         <source>Options</source>
         <translation>Options</translation>
     </message>
@@ -9226,6 +9349,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Other changes came after this one. Undo them first, one by one.</source>
         <translation>Other changes came after this one. Undo them first, one by one.</translation>
+    </message>
+    <message>
+        <source>Other programs that run already: they may show a window or a message. The kiosk comes back in front, but a moment later.</source>
+        <translation>Other programs that run already: they may show a window or a message. The kiosk comes back in front, but a moment later.</translation>
     </message>
     <message>
         <source>Other words or fewer filters may find more.</source>
@@ -9302,6 +9429,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>PIN</source>
         <translation>PIN</translation>
+    </message>
+    <message>
+        <source>PIN to leave it</source>
+        <translation>PIN to leave it</translation>
     </message>
     <message>
         <source>Page before</source>
@@ -10260,6 +10391,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Read it instead.</translation>
     </message>
     <message>
+        <source>Read lessons</source>
+        <translation>Read lessons</translation>
+    </message>
+    <message>
         <source>Read of this lesson</source>
         <translation>Read of this lesson</translation>
     </message>
@@ -10631,6 +10766,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Review of your answers</translation>
     </message>
     <message>
+        <source>Review with cards</source>
+        <translation>Review with cards</translation>
+    </message>
+    <message>
         <source>Review “{course}”</source>
         <translation>Review “{course}”</translation>
     </message>
@@ -10737,6 +10876,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Rows and columns.</source>
         <translation>Rows and columns.</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>Runs on</translation>
     </message>
     <message>
         <source>Said in the film where no part of the script is; notes for the speaker else.</source>
@@ -11041,6 +11184,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Scores</translation>
     </message>
     <message>
+        <source>Screen Time, or a service that manages the school's computers, can keep an account to one program. “coursegen-desktop kiosk install” in a terminal tells how.</source>
+        <translation>Screen Time, or a service that manages the school's computers, can keep an account to one program. “coursegen-desktop kiosk install” in a terminal tells how.</translation>
+    </message>
+    <message>
         <source>Script</source>
         <translation>Script</translation>
     </message>
@@ -11257,6 +11404,18 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Set</translation>
     </message>
     <message>
+        <source>Set a PIN</source>
+        <translation>Set a PIN</translation>
+    </message>
+    <message>
+        <source>Set a PIN first: without one nobody could leave.</source>
+        <translation>Set a PIN first: without one nobody could leave.</translation>
+    </message>
+    <message>
+        <source>Set a PIN…</source>
+        <translation>Set a PIN…</translation>
+    </message>
+    <message>
         <source>Set a grade of {name}</source>
         <translation>Set a grade of {name}</translation>
     </message>
@@ -11275,6 +11434,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Set aside</source>
         <translation>Set aside</translation>
+    </message>
+    <message>
+        <source>Set it</source>
+        <translation>Set it</translation>
     </message>
     <message>
         <source>Set one first, under Settings, or with “coursegen-desktop kiosk pin”.</source>
@@ -11366,6 +11529,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Share this computer</source>
         <translation>Share this computer</translation>
+    </message>
+    <message>
+        <source>Share this computer first, above: children sign in.</source>
+        <translation>Share this computer first, above: children sign in.</translation>
     </message>
     <message>
         <source>Shares</source>
@@ -11482,6 +11649,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Show names at the sign-in</source>
         <translation>Show names at the sign-in</translation>
+    </message>
+    <message>
+        <source>Show the PIN</source>
+        <translation>Show the PIN</translation>
     </message>
     <message>
         <source>Show the answer</source>
@@ -11805,6 +11976,10 @@ over two lines</translation>
         <source>Somebody else has changed how this course is graded.</source>
         <translation>Somebody else has changed how this course is graded.</translation>
     </message>
+    <message>
+        <source>Somebody else has set one; you may have your own.</source>
+        <translation>Somebody else has set one; you may have your own.</translation>
+    </message>
     <message numerus="yes">
         <source>Somebody else saved it while you were writing. Both texts are put together below. You both changed %n passage(s): there both stand, one after the other.</source>
         <translation>
@@ -12009,6 +12184,10 @@ over two lines</translation>
         <translation>Stands below the text</translation>
     </message>
     <message>
+        <source>Stands still</source>
+        <translation>Stands still</translation>
+    </message>
+    <message>
         <source>Star</source>
         <translation>Star</translation>
     </message>
@@ -12048,6 +12227,18 @@ over two lines</translation>
         <translation>Start review</translation>
     </message>
     <message>
+        <source>Start the kiosk</source>
+        <translation>Start the kiosk</translation>
+    </message>
+    <message>
+        <source>Start the kiosk now?</source>
+        <translation>Start the kiosk now?</translation>
+    </message>
+    <message>
+        <source>Start the kiosk…</source>
+        <translation>Start the kiosk…</translation>
+    </message>
+    <message>
         <source>Start the program again.</source>
         <translation>Start the program again.</translation>
     </message>
@@ -12066,6 +12257,10 @@ over two lines</translation>
     <message>
         <source>Start with an empty script</source>
         <translation>Start with an empty script</translation>
+    </message>
+    <message>
+        <source>Starting the computer from a USB stick, or taking its disk out. The firmware's password and a disk that is encrypted help.</source>
+        <translation>Starting the computer from a USB stick, or taking its disk out. The firmware's password and a disk that is encrypted help.</translation>
     </message>
     <message>
         <source>Starting the voice…</source>
@@ -12331,6 +12526,10 @@ over two lines</translation>
         <translation>Take out of the class</translation>
     </message>
     <message>
+        <source>Take quizzes</source>
+        <translation>Take quizzes</translation>
+    </message>
+    <message>
         <source>Take some away.</source>
         <translation>Take some away.</translation>
     </message>
@@ -12575,6 +12774,10 @@ over two lines</translation>
     <message>
         <source>The PIN is looked at.</source>
         <translation>The PIN is looked at.</translation>
+    </message>
+    <message>
+        <source>The Windows key, Alt+Tab and the task bar, unless the account is kept to one program.</source>
+        <translation>The Windows key, Alt+Tab and the task bar, unless the account is kept to one program.</translation>
     </message>
     <message>
         <source>The [[leaf]] makes [[sugar]] out of light.</source>
@@ -12984,6 +13187,10 @@ over two lines</translation>
         <translation>The kiosk cannot be started</translation>
     </message>
     <message>
+        <source>The kiosk keeps its own window. What belongs to the system stays the system's.</source>
+        <translation>The kiosk keeps its own window. What belongs to the system stays the system's.</translation>
+    </message>
+    <message>
         <source>The kiosk was started</source>
         <translation>The kiosk was started</translation>
     </message>
@@ -13002,6 +13209,10 @@ over two lines</translation>
     <message>
         <source>The last attempt counts: {percent} %</source>
         <translation>The last attempt counts: {percent} %</translation>
+    </message>
+    <message>
+        <source>The last of it is counted down, in large figures</source>
+        <translation>The last of it is counted down, in large figures</translation>
     </message>
     <message>
         <source>The learners could not be read</source>
@@ -13470,12 +13681,24 @@ over two lines</translation>
         <translation>The pictures that the children have go on working, but nobody can look them up or print them any more. Who forgets theirs gets new ones.</translation>
     </message>
     <message>
+        <source>The place is kept and the next one may sit down after</source>
+        <translation>The place is kept and the next one may sit down after</translation>
+    </message>
+    <message>
+        <source>The power button, the plug and the reset button. What was answered is saved at every step; afterwards everybody goes on where he was.</source>
+        <translation>The power button, the plug and the reset button. What was answered is saved at every step; afterwards everybody goes on where he was.</translation>
+    </message>
+    <message>
         <source>The printed pages could not be read.</source>
         <translation>The printed pages could not be read.</translation>
     </message>
     <message>
         <source>The program</source>
         <translation>The program</translation>
+    </message>
+    <message>
+        <source>The program closes and opens again as the kiosk.</source>
+        <translation>The program closes and opens again as the kiosk.</translation>
     </message>
     <message>
         <source>The program eSpeak NG, which speaks many languages, is not installed.</source>
@@ -13819,6 +14042,10 @@ over two lines</translation>
     <message>
         <source>The sound device is gone. The captions go on.</source>
         <translation>The sound device is gone. The captions go on.</translation>
+    </message>
+    <message>
+        <source>The sound of “{title}” ends too early.</source>
+        <translation>The sound of “{title}” ends too early.</translation>
     </message>
     <message>
         <source>The source does not say: “{text}”.</source>
@@ -14275,6 +14502,10 @@ over two lines</translation>
         <translation>There is no voice for {language}. Choose another voice, or add one.</translation>
     </message>
     <message>
+        <source>There is none yet.</source>
+        <translation>There is none yet.</translation>
+    </message>
+    <message>
         <source>There is none: the library opens for whoever starts the program.</source>
         <translation>There is none: the library opens for whoever starts the program.</translation>
     </message>
@@ -14293,6 +14524,10 @@ over two lines</translation>
     <message>
         <source>There is nothing to say: the script has no sentences.</source>
         <translation>There is nothing to say: the script has no sentences.</translation>
+    </message>
+    <message>
+        <source>These are not the same digits.</source>
+        <translation>These are not the same digits.</translation>
     </message>
     <message>
         <source>These are not your pictures. Try again.</source>
@@ -14317,6 +14552,10 @@ over two lines</translation>
     <message>
         <source>These words are not in the lesson any more</source>
         <translation>These words are not in the lesson any more</translation>
+    </message>
+    <message>
+        <source>These words cannot be kept. Type them anew.</source>
+        <translation>These words cannot be kept. Type them anew.</translation>
     </message>
     <message>
         <source>These words stand in the script, where they can be changed.</source>
@@ -14771,6 +15010,10 @@ over two lines</translation>
         <translation>This is the password that you have.</translation>
     </message>
     <message>
+        <source>This is the session of the kiosk: nothing else runs in it.</source>
+        <translation>This is the session of the kiosk: nothing else runs in it.</translation>
+    </message>
+    <message>
         <source>This kind of question can be answered in a quiz only.</source>
         <translation>This kind of question can be answered in a quiz only.</translation>
     </message>
@@ -15069,6 +15312,14 @@ over two lines</translation>
     <message>
         <source>Three pictures in their order, out of twelve. For children who cannot read yet.</source>
         <translation>Three pictures in their order, out of twelve. For children who cannot read yet.</translation>
+    </message>
+    <message>
+        <source>Tick none for all of them.</source>
+        <translation>Tick none for all of them.</translation>
+    </message>
+    <message>
+        <source>Tick none for every course that is published.</source>
+        <translation>Tick none for every course that is published.</translation>
     </message>
     <message>
         <source>Time</source>
@@ -15594,6 +15845,10 @@ over two lines</translation>
         <translation>Use this computer alone again?</translation>
     </message>
     <message>
+        <source>Use this computer as a class kiosk</source>
+        <translation>Use this computer as a class kiosk</translation>
+    </message>
+    <message>
         <source>Use those values</source>
         <translation>Use those values</translation>
     </message>
@@ -15678,8 +15933,20 @@ over two lines</translation>
         <translation>Watch</translation>
     </message>
     <message>
+        <source>Watch films, listen, have lessons read aloud</source>
+        <translation>Watch films, listen, have lessons read aloud</translation>
+    </message>
+    <message>
         <source>Wave form</source>
         <translation>Wave form</translation>
+    </message>
+    <message>
+        <source>Ways to sign in</source>
+        <translation>Ways to sign in</translation>
+    </message>
+    <message>
+        <source>Ways to sign in, as far as the class has them</source>
+        <translation>Ways to sign in, as far as the class has them</translation>
     </message>
     <message>
         <source>Web page</source>
@@ -15776,6 +16043,10 @@ over two lines</translation>
     <message>
         <source>What happens</source>
         <translation>What happens</translation>
+    </message>
+    <message>
+        <source>What helps</source>
+        <translation>What helps</translation>
     </message>
     <message>
         <source>What hint {number} costs</source>
@@ -15894,6 +16165,10 @@ over two lines</translation>
         <translation>What learners will notice</translation>
     </message>
     <message>
+        <source>What may be done</source>
+        <translation>What may be done</translation>
+    </message>
+    <message>
         <source>What of the picture is shown</source>
         <translation>What of the picture is shown</translation>
     </message>
@@ -15930,6 +16205,10 @@ over two lines</translation>
         <translation>What the open lessons are said to take, at your own speed</translation>
     </message>
     <message>
+        <source>What this computer cannot block</source>
+        <translation>What this computer cannot block</translation>
+    </message>
+    <message>
         <source>What this sentence was made of is not in the lesson any more.</source>
         <translation>What this sentence was made of is not in the lesson any more.</translation>
     </message>
@@ -15964,6 +16243,10 @@ over two lines</translation>
     <message>
         <source>What was found</source>
         <translation>What was found</translation>
+    </message>
+    <message>
+        <source>What was kept could not be read and is as at the beginning: {which}. Look at it and save it again.</source>
+        <translation>What was kept could not be read and is as at the beginning: {which}. Look at it and save it again.</translation>
     </message>
     <message>
         <source>What was made with it stays.</source>
@@ -16054,6 +16337,10 @@ over two lines</translation>
         <translation>When</translation>
     </message>
     <message>
+        <source>When nobody is there</source>
+        <translation>When nobody is there</translation>
+    </message>
+    <message>
         <source>When the time is over</source>
         <translation>When the time is over</translation>
     </message>
@@ -16104,6 +16391,10 @@ over two lines</translation>
     <message>
         <source>Who it is for</source>
         <translation>Who it is for</translation>
+    </message>
+    <message>
+        <source>Who learns here</source>
+        <translation>Who learns here</translation>
     </message>
     <message>
         <source>Who says what</source>
@@ -16198,6 +16489,10 @@ over two lines</translation>
         <translation>Width of the field, letters</translation>
     </message>
     <message>
+        <source>Windows Pro, Education and Enterprise can keep an account to one program (Assigned Access, Shell Launcher). “coursegen-desktop kiosk install” in a terminal tells how.</source>
+        <translation>Windows Pro, Education and Enterprise can keep an account to one program (Assigned Access, Shell Launcher). “coursegen-desktop kiosk install” in a terminal tells how.</translation>
+    </message>
+    <message>
         <source>Wished</source>
         <translation>Wished</translation>
     </message>
@@ -16264,6 +16559,10 @@ over two lines</translation>
     <message>
         <source>Words are dragged from a word bank</source>
         <translation>Words are dragged from a word bank</translation>
+    </message>
+    <message>
+        <source>Words below the clock</source>
+        <translation>Words below the clock</translation>
     </message>
     <message>
         <source>Words in a statement</source>
@@ -16526,6 +16825,10 @@ over two lines</translation>
         <translation>You are asked once for each address.</translation>
     </message>
     <message>
+        <source>You are signed out, and the program opens again as the kiosk. To leave it, hold “Teacher” at the top for three seconds, or press Ctrl+Shift+F12, and type your PIN.</source>
+        <translation>You are signed out, and the program opens again as the kiosk. To leave it, hold “Teacher” at the top for three seconds, or press Ctrl+Shift+F12, and type your PIN.</translation>
+    </message>
+    <message>
         <source>You are the only one here so far. Add people one by one with “New person”, or many at once from a list with “Import”.</source>
         <translation>You are the only one here so far. Add people one by one with “New person”, or many at once from a list with “Import”.</translation>
     </message>
@@ -16586,6 +16889,10 @@ over two lines</translation>
     <message>
         <source>You have seen it to the end.</source>
         <translation>You have seen it to the end.</translation>
+    </message>
+    <message>
+        <source>You have set one.</source>
+        <translation>You have set one.</translation>
     </message>
     <message>
         <source>You left it out.</source>
@@ -16661,6 +16968,10 @@ over two lines</translation>
     <message>
         <source>You: settings</source>
         <translation>You: settings</translation>
+    </message>
+    <message>
+        <source>Your PIN is set</source>
+        <translation>Your PIN is set</translation>
     </message>
     <message>
         <source>Your account</source>
@@ -17017,6 +17328,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>all are asked</source>
         <translation>all are asked</translation>
+    </message>
+    <message>
+        <source>all classes</source>
+        <translation>all classes</translation>
     </message>
     <message>
         <source>all right areas together bring {total} instead of 1</source>
@@ -17438,6 +17753,14 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>evaluate</source>
         <translation>evaluate</translation>
+    </message>
+    <message>
+        <source>every published course</source>
+        <translation>every published course</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>everything</translation>
     </message>
     <message>
         <source>everywhere else</source>
@@ -18242,6 +18565,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>not tested yet</translation>
     </message>
     <message>
+        <source>not ticked</source>
+        <translation>not ticked</translation>
+    </message>
+    <message>
         <source>not told yet</source>
         <translation>not told yet</translation>
     </message>
@@ -18378,6 +18705,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>picture</source>
         <translation>picture</translation>
+    </message>
+    <message>
+        <source>place kept after {time}</source>
+        <translation>place kept after {time}</translation>
     </message>
     <message>
         <source>plain</source>
@@ -18830,6 +19161,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>this text</source>
         <translation>this text</translation>
+    </message>
+    <message>
+        <source>ticked</source>
+        <translation>ticked</translation>
     </message>
     <message>
         <source>time and places in lessons</source>
@@ -19438,6 +19773,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{least} to {most} are asked for</translation>
     </message>
     <message>
+        <source>{least} to {most} digits that no child guesses. It opens the kiosk and nothing else.</source>
+        <translation>{least} to {most} digits that no child guesses. It opens the kiosk and nothing else.</translation>
+    </message>
+    <message>
         <source>{lessons} and {questions} looked through</source>
         <translation>{lessons} and {questions} looked through</translation>
     </message>
@@ -19448,6 +19787,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{lessons}, together {time}</source>
         <translation>{lessons}, together {time}</translation>
+    </message>
+    <message>
+        <source>{lessons}, {time}</source>
+        <translation>{lessons}, {time}</translation>
     </message>
     <message>
         <source>{lesson}, lesson in {course}</source>

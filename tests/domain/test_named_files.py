@@ -22,7 +22,8 @@ FILM = {"format": "video", "name": "f.webm", "captions": "f.vtt", "poster": "f.p
 
 def test_names_are_found_where_they_stand() -> None:
     assert list(bare_names(DECK)) == ["Leaf.png", "a.opus"]
-    assert list(bare_names(FILM)) == ["f.vtt", "f.png"]
+    assert list(bare_names(FILM)) == ["f.webm", "f.vtt", "f.png"]
+    assert list(bare_names({"format": "audio", "name": "f.opus"})) == ["f.opus"]
     for other in ({"format": "quiz", "captions": "x"}, [], None, "x", {"format": "slides"},
                   {"format": "slides", "slides": [3, {"figure": 4, "recording": 5}]}):  # fmt: skip
         assert list(bare_names(other)) == []

@@ -22,7 +22,8 @@ from coursegen_desktop.domain.errors import (
     WorkTimeout,
 )
 from coursegen_desktop.services import blocking
-from coursegen_desktop.services.blocking import WorkerProcesses, in_thread, uncancelled
+from coursegen_desktop.services.blocking import WorkerProcesses, in_thread
+from coursegen_desktop.services.whole_steps import uncancelled
 
 from . import work_samples
 

@@ -292,3 +292,14 @@ async def test_a_place_outside_of_the_store_is_none(shelves: Shelves) -> None:
         await work.commit()
     use = (await shelves.uses())["a.png"]
     assert (use.is_missing, use.size) == (True, None)
+
+
+async def test_the_film_and_the_sound_of_a_lesson_are_used(shelves: Shelves) -> None:
+    """Else "Delete all unused" takes them all away: no text names them."""
+    await shelves.begin("Light.")
+    for kind, name in (("video", "Light.webm"), ("audio", "Light.opus"), ("media", "spare.opus")):
+        content = {"format": kind, "name": name}
+        draft = AssetDraft(asset_type=kind, content=content, file_path=f"aa/{name}")
+        await shelves.editing.add_asset(shelves.lessons[0], draft)
+    uses = await shelves.uses()
+    assert [name for name, use in uses.items() if use.is_unused] == ["spare.opus"]

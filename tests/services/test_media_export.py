@@ -16,7 +16,6 @@ from coursegen_desktop.domain.draft import AssetDraft
 from coursegen_desktop.domain.errors import Cancelled, InvalidContent, NotFound
 from coursegen_desktop.domain.film import Film
 from coursegen_desktop.domain.narration import Chapter, Narration, VoiceUsed
-from coursegen_desktop.media.film.ffmpeg import UNDER_WAY
 from coursegen_desktop.media.film.sound_files import write_sound
 from coursegen_desktop.services.events import EventHub
 from coursegen_desktop.services.media_export import MediaExportService
@@ -146,27 +145,3 @@ async def test_what_a_package_brought_is_left_out_where_it_is_odd(
     assert [title for title, _ in contents(whole).chapters] == ["Leaf"]
     with pytest.raises(NotFound, match="no films"):
         await export.films(desk.course, tmp_path, mp4=False).wait()
-
-
-async def test_who_stops_it_finds_nothing_half_done(
-    desk: MediaDesk, export: MediaExportService, tmp_path: Path
-) -> None:
-    """The process that wrote it was killed; what another program has under way stays."""
-    await desk.make()
-    begun = asyncio.Event()
-
-    class Killed(Here):
-        async def call(self, func: Any, *args: Any, timeout: float | None = None) -> Any:
-            (tmp_path / f"01-Leaf.mp4.9{UNDER_WAY}").write_bytes(b"half")
-            begun.set()
-            await asyncio.Event().wait()
-
-    export._workers = Killed  # type: ignore[assignment]
-    other = tmp_path / f"Moss.mp4.8{UNDER_WAY}"
-    other.touch()
-    job = export.films(desk.course, tmp_path, mp4=True)
-    await begun.wait()
-    job.cancel()
-    with pytest.raises(Cancelled):
-        await job.wait()
-    assert list(tmp_path.glob(f"*{UNDER_WAY}")) == [other]

@@ -466,3 +466,25 @@ async def test_who_stops_it_at_its_very_beginning_locks_nobody_out(
         await task
     await asyncio.sleep(0.05)
     await hold()
+
+
+async def test_a_picture_of_the_text_stays_though_a_film_has_it_as_its_poster(
+    desk: MediaDesk,
+) -> None:
+    lesson = desk.lessons[0]
+    async with desk.uow() as work:
+        base = (await work.lessons.text(lesson)).revision
+    await desk.editing.save_lesson(
+        lesson, title="Leaf", content="![A leaf](media/Leaf%20a.png)\n", base_revision=base
+    )
+    film = AssetDraft(
+        asset_type="video",
+        content={"name": "f.webm", "poster": "Leaf a.png"},
+        file_path="ab/f.webm",
+    )
+    picture = AssetDraft(asset_type="media", content={"name": "Leaf a.png"}, file_path="ab/a.png")
+    for one in (film, picture):
+        await desk.editing.add_asset(lesson, one)
+    assert (await desk.make(lessons=[lesson])).made == 1
+    names = [one.content["name"] for one in await desk.of(lesson, "media")]
+    assert sorted(names) == ["Leaf a-2.png", "Leaf a.png", "Leaf.vtt"]

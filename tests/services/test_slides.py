@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from datetime import datetime
@@ -208,8 +209,11 @@ async def test_pictures_and_pdf_are_written_whole_or_not_at_all(show: Show) -> N
         image = QImage.fromData(archive.read("01.png"))
     assert (image.width(), image.height()) == (1920, 1080)
     pdf = show.folder / "deck.pdf"
+    show.slides.umask = 0o027
     assert await show.slides.export_lesson(show.lessons[0], pdf, "pdf") == 2
     assert pdf.read_bytes()[:5] == b"%PDF-"
+    if os.name == "posix":
+        assert pdf.stat().st_mode & 0o777 == 0o640, "for others to read"
     nowhere = show.folder / "no folder" / "deck.pdf"
     with pytest.raises(StorageError):
         await show.slides.export_lesson(show.lessons[0], nowhere, "pdf")

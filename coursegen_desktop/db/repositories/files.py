@@ -19,7 +19,7 @@ _LESSONS = LESSONS.join(MODULES, MODULES.c.id == LESSONS.c.module_id)
 _ASSETS = ASSETS.join(_LESSONS, LESSONS.c.id == ASSETS.c.lesson_id)
 _NAMED = "%media/%"
 # Kinds that name files without "media/".
-_NAMING = ("slides", "video")
+_NAMING = ("slides", "video", "audio")
 _RAW = cast(ASSETS.c.content, Text)
 _FILES = (
     select(ASSETS.c.id, ASSETS.c.lesson_id, ASSETS.c.content["name"], ASSETS.c.file_path)
@@ -39,7 +39,7 @@ _PARTS = (
     .select_from(_ASSETS)
     .where(
         _OF_COURSE,
-        # A film is a file and names others.
+        # A film is a file and names others; film and sound are what their lesson shows itself.
         or_(
             and_(ASSETS.c.file_path.is_(None), _RAW.like(_NAMED)),
             ASSETS.c.asset_type.in_(_NAMING),
