@@ -11,7 +11,7 @@ import asyncio
 import shutil
 from pathlib import Path
 
-from PySide6.QtCore import QProcess
+from PySide6.QtCore import QCoreApplication, QProcess
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -67,7 +67,7 @@ def can_send() -> bool:
 
 async def send_pdf(path: Path, name: str) -> None:
     """Hand a PDF to the system's printing, under `name`. Raises StorageError."""
-    process = QProcess()
+    process = QProcess(QCoreApplication.instance())  # it outlives whoever gives up waiting
     ended: asyncio.Future[int] = asyncio.get_running_loop().create_future()
 
     def settle(code: int) -> None:
@@ -79,11 +79,12 @@ async def send_pdf(path: Path, name: str) -> None:
     process.start(_SENDS, ["-t", name[:80], "--", str(path)])
     try:
         code = await ended
-    finally:
+    except asyncio.CancelledError:
+        process.finished.connect(process.deleteLater)
         process.kill()
-        process.waitForFinished(1000)
-        said = bytes(process.readAllStandardError().data()).decode(errors="replace").strip()
-        process.deleteLater()
+        raise
+    said = bytes(process.readAllStandardError().data()).decode(errors="replace").strip()
+    process.deleteLater()
     if code:
         raise StorageError(
             "It could not be printed: {reason}.", "Ask your teacher.", reason=said or _SENDS
