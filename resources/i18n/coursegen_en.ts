@@ -6242,6 +6242,14 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>It cites {source}, which is no source.</translation>
     </message>
     <message>
+        <source>It comes out of {printer}.</source>
+        <translation>It comes out of {printer}.</translation>
+    </message>
+    <message>
+        <source>It could not be printed: {reason}.</source>
+        <translation>It could not be printed: {reason}.</translation>
+    </message>
+    <message>
         <source>It does not count its tokens: limits rest on estimates.</source>
         <translation>It does not count its tokens: limits rest on estimates.</translation>
     </message>
@@ -8350,6 +8358,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>No pictures yet</translation>
     </message>
     <message>
+        <source>No printer is set up at this computer.</source>
+        <translation>No printer is set up at this computer.</translation>
+    </message>
+    <message>
         <source>No problem of any kind was found in them.</source>
         <translation>No problem of any kind was found in them.</translation>
     </message>
@@ -8759,6 +8771,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Nothing is named that a course could be made of.</source>
         <translation>Nothing is named that a course could be made of.</translation>
+    </message>
+    <message>
+        <source>Nothing is printed at this computer.</source>
+        <translation>Nothing is printed at this computer.</translation>
     </message>
     <message>
         <source>Nothing is suspended. In a review, F8 suspends the question on the screen.</source>
@@ -9957,6 +9973,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Print the result</source>
         <translation>Print the result</translation>
+    </message>
+    <message>
+        <source>Print “{name}”?</source>
+        <translation>Print “{name}”?</translation>
     </message>
     <message>
         <source>Print …</source>
@@ -20720,6 +20740,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>“{title}” was saved as {file}</source>
         <translation>“{title}” was saved as {file}</translation>
+    </message>
+    <message>
+        <source>“{title}” was sent to the printer</source>
+        <translation>“{title}” was sent to the printer</translation>
     </message>
     <message numerus="yes">
         <source>“{title}”: %n lesson(s) made</source>

@@ -78,7 +78,7 @@ def test_films_are_made_once_and_written_where_one_says(
 ) -> None:
     said = run("media", course, "--video", "--voice", "silent")
     assert (said.status, said.out) == (0, "2 lessons made\n")
-    assert said.err.startswith("2 lessons to make, about 2 min and 3 MB; it will take about")
+    assert said.err.startswith("2 lessons to make, about 1 min and 1 MB; it will take about")
     said = run("media", course, "--video", "--voice", "silent")
     assert (said.status, said.out, said.err) == (0, "0 lessons made, 2 unchanged\n", "")
     folder = tmp_path / "out"

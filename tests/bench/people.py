@@ -148,5 +148,5 @@ async def _switch(app: AppWindow, user: User) -> None:
     """One goes, the other signs in and has the library before him."""
     await app.reception._sign_out(idle=False)
     entered = await app.services.sign_in.sign_in(user.email, PASSWORD)
-    await app.reception._enter(entered)
+    await app.reception._enter(entered, None)
     await app.settled()

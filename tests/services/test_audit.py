@@ -218,6 +218,19 @@ async def keep_kiosk(persons: Persons) -> None:
     await kiosk.forget_pins()
 
 
+# What is done with classes, at their door and with their days: test_classes, test_class_door,
+# test_parking and test_day_package look for these where a class is there.
+OF_CLASSES = {
+    action
+    for action in AuditAction
+    if action.name.startswith(("ASSIGN", "PICTURES_", "DAY_"))
+    or action.name in {
+        "CLASS_MADE", "CLASS_CHANGED", "CLASS_ARCHIVED", "CLASS_RESTORED", "CLASS_JOINED",
+        "CLASS_LEFT", "SIGNED_IN_BY_CLASS", "QUIZ_ENDED", "TIME_GIVEN_BACK",
+    }
+}  # fmt: skip
+
+
 async def answer(persons: Persons, database: Database) -> None:
     """Whoever is signed in answers the first question."""
     quizzes = QuizzesService(database.unit_of_work, persons.hub, utc_now)
@@ -236,7 +249,7 @@ async def test_every_action_comes_into_the_log_and_no_secret(
     secrets = await everything(persons, database, days, tmp_path)
     async with persons.uow() as work:
         found = (await work.audit.page(AuditQuery(), None, 1000)).entries
-    assert {entry.action for entry in found} == set(AuditAction)
+    assert {entry.action for entry in found} == set(AuditAction) - OF_CLASSES
     for entry in found:
         assert entry.actor_name or entry.action in {
             AuditAction.SIGN_IN_REFUSED, AuditAction.ACCOUNT_ERASED,
