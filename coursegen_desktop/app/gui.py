@@ -199,12 +199,16 @@ class Start(QObject):
         return page
 
     def door_page(self) -> DoorPage:
-        """The page where one signs in; there is one."""
+        """The page where one signs in, until somebody has."""
         if self._door is None or not isValid(self._door):
             from ..ui.accounts.page import DoorPage
 
             self._door = DoorPage()
         return self._door
+
+    def leave_door(self) -> None:
+        """Somebody has come in: whoever signs in next begins on a page of his own."""
+        self._door = None
 
     def _paint_first(self) -> MainWindow:
         first = first_library_page(self._paths.database)

@@ -267,6 +267,8 @@ class Reception:
         self.class_id = class_id
         doors = [self.door, self.class_door]
         self.door = self.class_door = None
+        # Whoever is quick is out again before the desk is laid: his last step stands on the page.
+        self._start.leave_door()
         await self._seat(came_through_door=True)
         for door in doors:
             if door is not None:
