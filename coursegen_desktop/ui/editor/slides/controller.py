@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, cast
 
 from PySide6.QtCore import QTimer
 
 from ....domain.asset import Asset
-from ....domain.errors import AppError, Conflict, InvalidContent, NotFound
+from ....domain.errors import AppError, InvalidContent
 from ....domain.ids import LessonId
 from ....domain.lesson import LessonText
 from ....domain.media_names import OTHER_PICTURES, PICTURES, ending_of
 from ....domain.script import LessonScript, ScriptSection, sections
 from ....domain.slide_edits import deck_json, place_of
 from ....domain.slides import SlideDeck
-from ....services.autosave import FAILED, SAVED, Autosave
 from ....services.editing import EditingService
-from ....services.journal import Draft, JournalService
+from ....services.journal import JournalService
 from ....services.media_library import MediaLibraryService
 from ....services.recordings import RecordingsService
 from ....services.slide_work import FileKind
@@ -30,12 +29,12 @@ from ...kit.dialogs import choose_files
 from ...kit.notices import Notices
 from ...kit.tasks import Policy, TaskScope
 from ...kit.translate import error_text, tr
+from ..own_part import OwnPart
 from ..recording import Recording
 from .desk import SlidesDesk
 from .pictures import SmallPictures, image_of
 from .saving import ask_where, file_stem
 
-_KIND = "slides"
 _SMALL = (384, 216)
 _AT_ONCE = 6
 _TYPING_S = 0.12
@@ -61,9 +60,10 @@ class SlideServices:
     maker: DeckMaker | None = None
 
 
-class SlidesController:
-    """Between one desk and the services. `told` hears saved, edited, saving, failed; `changed` is
-    called when the lesson has other things than before."""
+class SlidesController(OwnPart):
+    """Between one desk and the services."""
+
+    kind = "slides"
 
     def __init__(
         self,
@@ -76,14 +76,12 @@ class SlidesController:
         changed: Callable[[], None],
         undo: Callable[[], object],
     ) -> None:
-        self.saver = Autosave(self._save, self._told)
+        super().__init__(
+            notices, services.editing, services.journal, origin=origin, told=told, changed=changed
+        )
         self.pictures = SmallPictures()
         self.desk = SlidesDesk(self.pictures.get)
-        self._scope, self._notices, self._services = scope, notices, services
-        self._origin, self._tell, self._changed, self._undo = origin, told, changed, undo
-        self._lesson: LessonText | None = None
-        self._home: LessonText | None = None  # the lesson of what is shown
-        self._asset: Asset | None = None
+        self._scope, self._services, self._undo = scope, services, undo
         self._later = QTimer(self.desk)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._rest)
@@ -119,29 +117,11 @@ class SlidesController:
             self.pictures.paint_anew()
         self._scope.start(self.reload, "slides load", Policy.LATEST)
 
-    async def reload(self) -> None:
-        """Read them anew, where nothing is being typed."""
-        while True:
-            lesson, shown = self._lesson, self._asset
-            if not self.saver.is_clean:
-                if shown is None or lesson is None or shown.lesson_id == lesson.id:
-                    return
-                await self.saver.flush()  # typed while the lesson was changed
-            found = None if lesson is None else await self._find(lesson.id)
-            if lesson is not None:
-                await self._offer(lesson)
-            if self._lesson is not lesson:
-                return
-            if self.saver.is_clean:
-                self._put(found)
-                await self._take_up()
-                return
-
-    async def _offer(self, lesson: LessonText) -> None:
+    async def _prepare(self, lesson: LessonText) -> None:
         """What the form may name: pictures of the course, parts of the script."""
         files = await self._services.media.files(lesson.id)
         pictures = [file.name for file in files if ending_of(file.name) in PICTURES]
-        assets = await self._services.editing.assets(lesson.id)
+        assets = await self._editing.assets(lesson.id)
         script = next((one for one in assets if one.asset_type == "script"), None)
         parts: dict[str, str] = {}
         if script is not None:
@@ -170,10 +150,6 @@ class SlidesController:
         if self.desk.deck != deck:
             self.desk.show_deck(deck, can_make=can_make)
         self._paint_all()
-
-    async def _find(self, lesson_id: LessonId) -> Asset | None:
-        assets = await self._services.editing.assets(lesson_id)
-        return next((item for item in assets if item.asset_type == _KIND), None)
 
     # ------------------------------------------------------------ painting
 
@@ -243,91 +219,28 @@ class SlidesController:
     # ------------------------------------------------------------ saving
 
     def _on_edited(self) -> None:
-        self.saver.edited()
-        journal, asset = self._services.journal, self._asset
-        if journal is not None and asset is not None:
-            journal.edited(_key(asset), self._draft)
+        super()._on_edited()
         self._paint_all()
 
-    def _draft(self) -> Draft | None:
-        asset, home, deck = self._asset, self._home, self.desk.deck
-        if asset is None or home is None or deck is None or self.saver.is_clean:
-            return None
-        text = deck_json(deck)
-        return Draft(_KIND, int(asset.id), int(asset.course_id), asset.revision, home.title, text)
+    def _content(self, asset: Asset) -> dict[str, Any] | None:
+        deck = self.desk.deck
+        return None if deck is None else deck.model_dump(mode="json")
 
-    async def _take_up(self) -> None:
-        """Put back on the desk what an end without saving left in the journal."""
-        asset, journal = self._asset, self._services.journal
-        if asset is None or journal is None:
-            return
-        draft = await journal.find(_key(asset))
-        if draft is None or self._asset is not asset or not self.saver.is_clean:
-            return
-        deck = _deck_of(draft)
+    def _typed(self) -> str | None:
+        deck = self.desk.deck
+        return None if deck is None else deck_json(deck)
+
+    def _bring_back(self, text: str) -> bool:
+        deck = _deck_of(text)
         if deck is None or deck == self.desk.deck:
-            journal.saved(draft.key)
-            return
-        # What somebody wrote since stands in the history, like after any other conflict.
+            return False
         self.desk.show_deck(deck, can_make=self._services.maker is not None)
-        self._on_edited()
-        self._notices.show(
-            tr("What you typed in “{title}” before the program stopped is back.", title=draft.title)
-        )
+        return True
 
-    def forget_draft(self) -> None:
-        """What was typed is saved, or was given up on purpose."""
-        if self._services.journal is not None and self._asset is not None:
-            self._services.journal.saved(_key(self._asset))
-
-    async def _save(self) -> None:
-        asset, home, deck = self._asset, self._home, self.desk.deck
-        if asset is None or home is None or deck is None:
-            return
-        raw = deck.model_dump(mode="json")
-        if raw == asset.content:
-            return
-        try:
-            revision = await self._services.editing.save_asset(
-                asset.id, raw, asset.revision, label=home.title, origin=self._origin
-            )
-        except (Conflict, NotFound):
-            self._asset = await self._settle(home, raw)
-        else:
-            self._asset = replace(asset, content=raw, revision=revision)
-        self._changed()
-
-    async def _settle(self, home: LessonText, raw: dict[str, Any]) -> Asset | None:
-        """Neither is lost: the other stands in the history, these in the lesson."""
-        now = await self._find(home.id)
-        if now is None:
-            await self._add(home, raw)
-        else:
-            await self._services.editing.save_asset(
-                now.id, raw, now.revision, label=home.title, origin=self._origin
-            )
-        self.forget_draft()
-        self._notices.show(
-            tr("The slides were changed elsewhere too; that version is in the history.")
-            if now is not None
-            else tr("The slides were deleted elsewhere; yours are kept.")
-        )
-        return await self._find(home.id)
-
-    async def _add(self, lesson: LessonText, raw: dict[str, Any]) -> None:
-        from ....domain.draft import AssetDraft  # late: no start needs pydantic
-
-        draft = AssetDraft(asset_type=_KIND, content=raw)
-        await self._services.editing.add_asset(
-            lesson.id, draft, label=lesson.title, origin=self._origin
-        )
-
-    def _told(self, state: str, error: AppError | None) -> None:
-        self._tell(state)
-        if state == SAVED:
-            self.forget_draft()
-        if error is not None and state == FAILED:
-            self._notices.show(error_text(error), kind="bad")
+    def _kept_words(self, is_there: bool) -> str:
+        if is_there:
+            return tr("The slides were changed elsewhere too; that version is in the history.")
+        return tr("The slides were deleted elsewhere; yours are kept.")
 
     # ------------------------------------------------------------ acts
 
@@ -335,7 +248,7 @@ class SlidesController:
         lesson = self._lesson
         if lesson is None or self._asset is not None:
             return
-        details = await self._services.editing.details(lesson.course_id)
+        details = await self._editing.details(lesson.course_id)
         deck = SlideDeck(title=lesson.title, language=details.language)
         await self._add(lesson, deck.model_dump(mode="json"))
         self._put(await self._find(lesson.id))
@@ -355,7 +268,7 @@ class SlidesController:
             self.desk.show_making(False)
         if self._lesson is not lesson:
             return
-        await self._offer(lesson)
+        await self._prepare(lesson)
         self._put(await self._find(lesson.id))
         self._changed()
         deck = self.desk.deck
@@ -375,7 +288,7 @@ class SlidesController:
         if asset is None:
             return
         await self.saver.flush()
-        await self._services.editing.delete_asset(asset.id, origin=self._origin)
+        await self._editing.delete_asset(asset.id, origin=self._origin)
         self._put(None)
         self.desk.setFocus()
         self._changed()
@@ -404,7 +317,7 @@ class SlidesController:
             return
         incoming = await self._services.media.look(Path(chosen[0]))
         file = await self._services.media.add(lesson.id, incoming)
-        await self._offer(lesson)
+        await self._prepare(lesson)
         if self._lesson is lesson:
             self.desk.set_picture(file.name)
             self._changed()
@@ -429,7 +342,7 @@ class SlidesController:
         await self.saver.flush()
         title = lesson.title
         if whole:
-            title = (await self._services.editing.details(lesson.course_id)).title
+            title = (await self._editing.details(lesson.course_id)).title
         path = await ask_where(self.desk, kind, file_stem(title))
         if path is None:
             return
@@ -450,14 +363,10 @@ def _words(part: ScriptSection) -> str:
     return "\n\n".join(line.text for line in part.lines)
 
 
-def _key(asset: Asset) -> str:
-    return f"{_KIND}-{asset.id}"
-
-
-def _deck_of(draft: Draft) -> SlideDeck | None:
+def _deck_of(text: str) -> SlideDeck | None:
     import json
 
     try:
-        return SlideDeck.read(json.loads(draft.content))
+        return SlideDeck.read(json.loads(text))
     except (ValueError, InvalidContent):
         return None
