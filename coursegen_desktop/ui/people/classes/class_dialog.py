@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QButtonGroup,
     QCheckBox,
     QGridLayout,
     QLineEdit,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -27,7 +25,7 @@ from ....domain.sign_in_ways import Way
 from ...content.sign_in_words import way_words
 from ...content.tiles import paint_tile, radius_of
 from ...kit.choice_box import DropDown
-from ...kit.focus import QuietFocus, stop_tab_at_chosen
+from ...kit.choice_dot import ChoiceDot
 from ...kit.form_dialog import FormDialog
 from ...kit.lists import Muted, Small
 from ...kit.painting import paint_ring
@@ -167,32 +165,8 @@ class SignChoice(QWidget):
             sign.show_colour(self.colour)
 
 
-class _TileButton(QuietFocus, QAbstractButton):
-    """A tile to choose among its neighbours; arrows move, Space and Enter choose."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setCheckable(True)
-        self.setAccessibleName(name)
-        self.setToolTip(name)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        side = theme_host_of(self).px(40)
-        return QSize(side, side)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        stop_tab_at_chosen(self)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
+class _TileButton(ChoiceDot):
+    """A tile to choose among its neighbours."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
