@@ -16,6 +16,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from coursegen_desktop.db.database import Database
 from coursegen_desktop.ui.content.own_page_words import PageWords
+from coursegen_desktop.ui.content.web_scheme import register_scheme
 from tests import samples
 from tests.persons import Persons
 from tests.services.desk import keep
@@ -30,6 +31,7 @@ class Browser:
     """An ordinary page in which scripts run."""
 
     def __init__(self) -> None:
+        register_scheme()  # before any page of the process: lessons come after it, perhaps
         self.profile = QWebEngineProfile()
         self.page = QWebEnginePage(self.profile)
         self.view = QWebEngineView()
