@@ -55,17 +55,17 @@ class Arena:
     """
 
     def __init__(self, folder: Path, rc: Path | None = SHIPPED, **environment: str) -> None:
-        self._folder, self._rc = folder, rc
+        self.folder, self._rc = folder, rc
         self._more = environment
         self._children: list[subprocess.Popen[bytes]] = []
         self.kiosk: subprocess.Popen[bytes]
 
     def __enter__(self) -> Arena:
         kind = "watched"
-        if not Paths(self._folder).database.exists():
+        if not Paths(self.folder).database.exists():
             kind = "seated"
             with ThreadPoolExecutor(1) as pool:
-                pool.submit(asyncio.run, make_library(self._folder)).result()
+                pool.submit(asyncio.run, make_library(self.folder)).result()
         self._environment = self._display()
         config = [] if self._rc is None else ["--config-file", str(self._rc)]
         self._spawn(["openbox", "--sm-disable", *config])
@@ -73,7 +73,7 @@ class Arena:
         self.bystander = self._spawn([sys.executable, "-c", _BYSTANDER])
         wait_for_line(self.bystander)
         self.other = self.window_named(BYSTANDER)
-        self.kiosk = self.start(kind, str(self._folder))
+        self.kiosk = self.start(kind, str(self.folder))
         self.window = self.kiosk_window()
         return self
 
@@ -178,16 +178,20 @@ class Arena:
             assert time.monotonic() < deadline, "no window manager"
             time.sleep(0.05)
 
-    def _display(self) -> dict[str, str]:
-        reading, writing = os.pipe()
-        server = subprocess.Popen(
+    def serve(self, told: int) -> subprocess.Popen[bytes]:
+        """The X server; it writes its number to `told`."""
+        return subprocess.Popen(
             [
-                "Xvfb", "-displayfd", str(writing), "-screen", "0", f"{WIDTH}x{HEIGHT}x24",
+                "Xvfb", "-displayfd", str(told), "-screen", "0", f"{WIDTH}x{HEIGHT}x24",
                 "-nolisten", "tcp", "-noreset",
             ],
-            pass_fds=(writing,),
+            pass_fds=(told,),
             stderr=subprocess.DEVNULL,
         )  # fmt: skip
+
+    def _display(self) -> dict[str, str]:
+        reading, writing = os.pipe()
+        server = self.serve(writing)
         self._children.append(server)
         os.close(writing)
         with os.fdopen(reading) as told:
@@ -199,7 +203,7 @@ class Arena:
         }
         return {
             **kept, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb",
-            "XDG_RUNTIME_DIR": str(self._folder), **self._more,
+            "XDG_RUNTIME_DIR": str(self.folder), **self._more,
         }  # fmt: skip
 
     def _spawn(self, command: list[str]) -> subprocess.Popen[bytes]:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
+from coursegen_desktop.domain.session_mark import SESSION_VARIABLE
 from coursegen_desktop.ui.accounts.recovery_step import RecoveryStep
 from coursegen_desktop.ui.kiosk.attract import Attract
 from coursegen_desktop.ui.kiosk.awake import Awake
@@ -18,12 +19,7 @@ from coursegen_desktop.ui.kiosk.clipboard import InnerClipboard
 from coursegen_desktop.ui.kiosk.clock import WallClock
 from coursegen_desktop.ui.kiosk.countdown import Countdown
 from coursegen_desktop.ui.kiosk.covers import Covers
-from coursegen_desktop.ui.kiosk.hold import (
-    SESSION_VARIABLE,
-    Hold,
-    grabs_keyboard,
-    make_frameless,
-)
+from coursegen_desktop.ui.kiosk.hold import Hold, grabs_keyboard, make_frameless
 from coursegen_desktop.ui.kiosk.hold_button import HOLD_MS, HoldButton
 from coursegen_desktop.ui.kiosk.pin_pad import PinPad
 from coursegen_desktop.ui.kit.locked import lock
