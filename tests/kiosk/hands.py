@@ -27,17 +27,18 @@ class Hands:
             return []
 
     def find(self, name: str, *, whole: bool = False) -> Seen:
-        """What begins with these words, as soon as it is there and can be used."""
+        """What begins with these words, as soon as it can be used and stays where it is."""
+
+        last: list[Seen | None] = [None]
 
         def here() -> Seen | None:
-            return next(
-                (
-                    one
-                    for one in self.seen()
-                    if one.enabled and (one.name == name if whole else one.name.startswith(name))
-                ),
-                None,
+            fits = (
+                one
+                for one in self.seen()
+                if one.enabled and (one.name == name if whole else one.name.startswith(name))
             )
+            before, last[0] = last[0], next(fits, None)
+            return last[0] if last[0] == before else None
 
         found = self.until(here, name)
         assert isinstance(found, Seen)

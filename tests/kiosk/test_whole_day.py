@@ -41,11 +41,12 @@ class Day:
     def come(self, name: str) -> None:
         """Touch the first screen where it shows, tap on oneself, then on one's pictures."""
         hands = self.hands
-        here = f"{name}, "  # an animal stands behind it
-        hands.until(lambda: any(one.name.startswith((here, "Touch")) for one in hands.seen()), here)
+        first = ("Touch the screen", "Who is learning?")
+        hands.until(lambda: any(one.name.startswith(first) for one in hands.seen()), "a beginning")
         if any(one.name.startswith("Touch") for one in hands.seen()):
             hands.click("Touch the screen")
-        hands.click(here)
+        hands.find("Who is learning?")
+        hands.click(f"{name}, ")  # an animal stands behind it
         for picture in self.pupils[name].pictures:
             hands.click(picture_words()[picture], whole=True)
 
