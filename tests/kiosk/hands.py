@@ -60,6 +60,10 @@ class Hands:
         """Keys, one after the other."""
         self._arena.do("key", "--delay", "30", *keys)
 
+    def type(self, text: str) -> None:
+        """Letters, wherever the keyboard is."""
+        self._arena.do("type", "--delay", "15", text)
+
     def until(self, found: Callable[[], object], what: str) -> object:
         """Wait for something on the screen; says what stood there when it did not come."""
         deadline = time.monotonic() + _PATIENCE_S

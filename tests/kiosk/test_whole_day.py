@@ -21,7 +21,10 @@ from coursegen_desktop.ui.content.animals import picture_words
 from .arena import Arena, missing_tools, send
 from .hands import Hands
 from .library import PIN, TITLE
-from .school import CHILDREN, Pupil, make_school, make_teachers_computer
+from tests.persons import PASSWORD
+from tests.services.stick_drawer import drawer
+
+from .school import CLASS, Pupil, make_school, make_teachers_computer
 
 pytestmark = [
     pytest.mark.slow,
@@ -88,19 +91,38 @@ class Day:
 
 
 @pytest.fixture
-def day(tmp_path: Path) -> Iterator[Day]:
+def home(tmp_path: Path) -> Path:
+    """The data folder of the teacher's own computer."""
+    folder = tmp_path / "home"
     with ThreadPoolExecutor(1) as pool:
-        pupils = pool.submit(asyncio.run, make_school(tmp_path)).result()
-    with Arena(tmp_path, COURSEGEN_KIOSK_SESSION="openbox") as arena:
-        yield Day(arena, tmp_path, pupils)
+        pool.submit(asyncio.run, make_teachers_computer(folder)).result()
+    return folder
 
 
-def test_a_day_of_a_class(day: Day) -> None:
+@pytest.fixture
+def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the files of a stick are that is plugged into the kiosk."""
+    return drawer(tmp_path, monkeypatch).plug()
+
+
+@pytest.fixture
+def day(tmp_path: Path, stick: Path) -> Iterator[Day]:
+    folder = tmp_path / "class"
+    with ThreadPoolExecutor(1) as pool:
+        pupils = pool.submit(asyncio.run, make_school(folder)).result()
+    with Arena(folder, COURSEGEN_KIOSK_SESSION="openbox") as arena:
+        yield Day(arena, folder, pupils)
+
+
+def test_a_day_of_a_class(day: Day, stick: Path, home: Path) -> None:
     day.says(TITLE, "Wash your hands first.")
     take_turns(day)
     cut_the_power(day)
     teach(day)
+    save_the_day(day)
+    (file,) = stick.glob("*.cgday")
     leave_the_kiosk(day)
+    carry_home(day.arena, file, home)
 
 
 def take_turns(day: Day) -> None:
@@ -158,8 +180,14 @@ def teach(day: Day) -> None:
     day.hands.click("End it for everybody")
     day.hands.click("End it", whole=True)
     day.says("3 of 3 handed in")
-    day.hands.click("Back to the class")
     assert [row[0] != "" for row in day.rows("SELECT finished_at FROM quiz_attempts")] == [True] * 3
+
+
+def save_the_day(day: Day) -> None:
+    """On the stick, from the same panel."""
+    day.hands.click("Save the day")
+    day.says("Saved")
+    day.hands.click("Back to the class")
 
 
 def leave_the_kiosk(day: Day) -> None:
@@ -170,4 +198,32 @@ def leave_the_kiosk(day: Day) -> None:
     assert day.arena.kiosk.wait(30) == LEFT
     found = day.rows("PRAGMA integrity_check")
     assert found == [("ok",)]
-    assert len(CHILDREN) == 3 and make_teachers_computer
+
+
+def carry_home(arena: Arena, file: Path, home: Path) -> None:
+    """Bring the day in at the other computer, look at it, and try the same again."""
+    arena.start("desk", str(home), "child")
+    hands = Hands(arena, home)
+    hands.click("Email")
+    hands.type("ada@example.org")
+    hands.press("Return")
+    hands.type(PASSWORD)
+    hands.press("Return")
+    hands.click("Classes")
+    _choose(hands, file)
+    hands.click("Bring in for 3 learners")
+    hands.find(f"{CLASS}, 3 learners")
+    _choose(hands, file)
+    hands.find("Nothing new")
+    with closing(sqlite3.connect(home / "coursegen.db")) as library:
+        attempts = library.execute("SELECT count(*) FROM quiz_attempts").fetchone()
+        people = library.execute("SELECT count(*) FROM users").fetchone()
+    assert (attempts, people) == ((3,), (4,))
+
+
+def _choose(hands: Hands, file: Path) -> None:
+    """Name the file in the dialog of files."""
+    hands.click("Bring in a day")
+    hands.find("File name")
+    hands.type(str(file))
+    hands.press("Return")
