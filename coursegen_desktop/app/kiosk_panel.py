@@ -8,10 +8,14 @@ from ..domain.kiosk import KioskProfile
 from ..domain.user import User
 from ..ui.kiosk.panel import TeacherPanel
 from ..ui.kiosk.panel_screen import PanelScreen, PanelServices, Seat
+from ..ui.kiosk.sticks import DayPreview, StickServices
 from ..ui.kit.routes import QuizRoute
+from ..ui.people.classes.day_dialogs import BringDayDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QDialog, QWidget
 
     from ..domain.ids import AssetId
     from .reception import Reception
@@ -37,6 +41,15 @@ def open_panel(
         if reception.desk is not None:
             reception.desk.go(QuizRoute(asset_id))
 
+    def preview(
+        parent: QWidget, bring: Callable[[], None], other: Callable[[], None]
+    ) -> tuple[QDialog, DayPreview]:
+        """As a day is looked at under Classes."""
+        dialog = BringDayDialog(parent, services.now().astimezone().date())
+        dialog.bring_requested.connect(bring)
+        dialog.file_requested.connect(other)
+        return dialog, dialog
+
     screen = PanelScreen(
         TeacherPanel(),
         PanelServices(
@@ -47,6 +60,7 @@ def open_panel(
             services.class_quizzes,
             services.library,
             services.lessons,
+            StickServices(services.sticks, services.day_package, services.now, preview),
         ),
         Seat(sits, reception.see_out, lead, tell, follow, close),
         keeper,

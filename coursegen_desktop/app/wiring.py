@@ -72,6 +72,7 @@ if TYPE_CHECKING:
     from ..services.review import ReviewService
     from ..services.scripts import ScriptsService
     from ..services.slides import SlidesService
+    from ..services.sticks import SticksService
     from ..services.tutor import TutorService
 
 log = logging.getLogger(__name__)
@@ -267,6 +268,13 @@ class Services:
 
         uow, sittings, handed = self.database.unit_of_work, self.quizzes.sittings, self.paths.handed
         return DayPackageService(uow, self.hub, self.gate, self.now, self.writers, handed, sittings)
+
+    @cached_property
+    def sticks(self) -> SticksService:
+        """As the day of classes: only those who teach look for one."""
+        from ..services.sticks import SticksService
+
+        return SticksService(self.gate)
 
     @cached_property
     def assignments(self) -> AssignmentsService:

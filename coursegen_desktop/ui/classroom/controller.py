@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from ...domain.class_progress import ClassView
 from ...domain.errors import AppError, NotFound, PermissionDenied
 from ...domain.events import (
+    AttemptReopened,
     CourseChanged,
     EnrollmentChanged,
     GradesChanged,
@@ -89,7 +90,8 @@ class ClassScreen(Screen[ClassPage]):
         for event in _OF_COURSE:
             self.listen(event, self._on_course_event)
         # Neither says of which course it is.
-        self.listen(QuizFinished, lambda _: self.mark_stale())
+        for one in (QuizFinished, AttemptReopened):
+            self.listen(one, lambda _: self.mark_stale())
         self.listen(PeopleChanged, lambda _: self.mark_stale())
 
     async def show(self, route: ClassRoute) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtGui import QDesktopServices
 
 from ...domain.errors import AppError
 from ...domain.events import (
+    AttemptReopened,
     CourseChanged,
     CourseDeleted,
     LessonCompleted,
@@ -133,7 +134,8 @@ class ReaderScreen(Screen[ReaderPage]):
         self.listen(NotesChanged, self.marking.on_changed)
         self.listen(CourseChanged, lambda event: self._on_course_changed(event.course_id))
         self.listen(CourseDeleted, self._on_course_deleted)
-        self.listen(QuizFinished, lambda _event: self.mark_stale())
+        for one in (QuizFinished, AttemptReopened):
+            self.listen(one, lambda _event: self.mark_stale())
 
     async def show(self, route: LessonRoute) -> None:
         """Read, show, and only then tell the database that it was opened."""
