@@ -21,7 +21,7 @@ from typing import Any, Protocol
 from ..domain.errors import StorageError
 from ..domain.stick import Stick, StickTrouble
 
-_SECONDS = 5.0
+SECONDS = 5.0
 _OPEN_SECONDS = 20.0
 _CLOSE_SECONDS = 60.0  # what was written may still be on its way
 _COLUMNS = "NAME,TYPE,FSTYPE,LABEL,MOUNTPOINT,RM,HOTPLUG,TRAN,RO,SIZE,VENDOR,MODEL"
@@ -333,7 +333,7 @@ def _is_read_only(folder: Path) -> bool:
 
 
 def _run(
-    name: str, *arguments: str, seconds: float = _SECONDS
+    name: str, *arguments: str, seconds: float = 0.0
 ) -> subprocess.CompletedProcess[str] | None:
     """What a program of the system said; None where it is missing or does not answer."""
     program = shutil.which(name)
@@ -347,7 +347,7 @@ def _run(
             text=True,
             encoding="utf-8",
             errors="surrogateescape",
-            timeout=seconds,
+            timeout=seconds or SECONDS,
             env={**os.environ, "LC_ALL": "C.UTF-8"},
             check=False,
         )

@@ -290,6 +290,51 @@ async def test_later_marks_win_and_running_attempts_go_on(
     assert run.first_open == 2, "what was in memory here is not what is asked any more"
 
 
+async def test_what_was_opened_again_elsewhere_goes_on_everywhere(
+    kiosk: Site, desk: Site, tmp_path: Path, clock: Clock
+) -> None:
+    path = tmp_path / "day"
+    await kiosk.class_of("Ada")
+    for _ in range(3):
+        await kiosk.answer(await kiosk.of("Ada"))
+    await kiosk.give(desk, path)
+    (closed,) = known(desk)["attempts"]
+    assert closed[2] is not None and known(desk)["standings"]
+    clock.pass_by(hours=1)
+    await desk.open_again(await desk.of("Ada"))
+    # The kiosk knows it as handed in, marked since, and brings that once more: it stays open.
+    with closing(sqlite3.connect(kiosk.database.path)) as connection, connection:
+        connection.execute("PRAGMA trusted_schema=ON")
+        marked = "2026-11-24T12:00:00.000000+00:00"
+        connection.execute("UPDATE quiz_answers SET marked_by = 'T', marked_at = ?", (marked,))
+    assert not (await kiosk.give(desk, path)).is_any
+    (running,) = known(desk)["attempts"]
+    assert running[2] is None and not known(desk)["standings"]
+    assert len(known(desk)["answers"]) == 2
+    assert (await desk.give(kiosk, path)).is_any
+    assert known(kiosk)["attempts"] == known(desk)["attempts"]
+    assert not known(kiosk)["standings"]
+    # It goes on there, is handed in, and comes back.
+    clock.pass_by(hours=1)
+    await kiosk.answer(await kiosk.of("Ada"))
+    await kiosk.give(desk, path)
+    assert known(desk) == known(kiosk)
+    assert known(desk)["standings"]
+
+
+async def test_a_day_of_an_older_program_says_nothing_of_it(
+    kiosk: Site, desk: Site, tmp_path: Path
+) -> None:
+    await kiosk.class_of("Ada")
+    await kiosk.answer(await kiosk.of("Ada"))
+    plan = await kiosk.plan_of(desk, tmp_path / "day")
+    for person in plan.contents.people:
+        for attempt in person["attempts"]:
+            del attempt["reopened_at"]
+    assert (await desk.days.bring_in(plan)).is_any
+    assert known(desk)["attempts"] == known(kiosk)["attempts"]
+
+
 async def test_a_clock_that_is_ahead_is_told(
     desk: Site, database_template: Path, tmp_path: Path
 ) -> None:

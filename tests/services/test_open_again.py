@@ -135,6 +135,7 @@ async def test_it_is_as_it_was_before_it_was_handed_in(school: School, feedback:
 
 async def test_the_end_for_all_can_be_taken_back_and_the_child_is_led_on(school: School) -> None:
     desk = await Desk(school).open()
+    teacher, led = school.teacher, lambda: kiosk.quiz_for(desk.key, user_id=desk.ada.id)
     kiosk = KioskService(
         school.uow,
         school.hub,
@@ -149,10 +150,13 @@ async def test_the_end_for_all_can_be_taken_back_and_the_child_is_led_on(school:
     await desk.answer(attempt, "a", RIGHT)
     cards = rows(school, "SELECT public_id FROM review_cards")
     assert await desk.teaching.end(desk.key, desk.asset) == 1
-    assert await kiosk.quiz_for(desk.key, user_id=desk.ada.id) is None
+    school.gate.enter(desk.ada)
+    assert await led() is None
+    school.gate.enter(teacher)
     school.clock.pass_by(seconds=5)
     await desk.open_again(attempt)
-    assert await kiosk.quiz_for(desk.key, user_id=desk.ada.id) == desk.asset
+    school.gate.enter(desk.ada)
+    assert await led() == desk.asset
     assert await desk.begin() == attempt
     assert rows(school, "SELECT public_id FROM review_cards") == cards
 
