@@ -14,7 +14,7 @@ from ..kit.bars import ThinBar
 from ..kit.choice_box import ChoiceBox
 from ..kit.dialogs import Dialog
 from ..kit.forms import PrimaryButton, SecondaryButton
-from ..kit.lists import Card, ErrorLabel, FlowLayout, Muted, SectionTitle, Small
+from ..kit.lists import Card, ErrorLabel, FlowLayout, Muted, SectionTitle, Strong
 from ..kit.speech import say
 from ..kit.theme import theme_host_of
 from ..kit.translate import tr
@@ -47,8 +47,10 @@ class StickCard(Card):
         self.wait = ThinBar(None, name=tr("The day on a stick"))
         self.wait.hide()
         self.error = ErrorLabel()
-        self.told = Small(wrap=True)
-        self.told.hide()
+        self.told = Strong(wrap=True)
+        self.detail = Muted(wrap=True)
+        for words in (self.told, self.detail):
+            words.hide()
         self.column.addWidget(SectionTitle(tr("The day on a stick")))
         for part in (self.only, self.stick, self.how_much):
             self.column.addWidget(part)
@@ -57,7 +59,7 @@ class StickCard(Card):
         for button in (self.save, self.bring):
             row.addWidget(button)
         self.column.addWidget(self.buttons)
-        for below in (self.wait, self.error, self.told):
+        for below in (self.wait, self.error, self.told, self.detail):
             self.column.addWidget(below)
         self.show_sticks(())
 
@@ -102,13 +104,14 @@ class StickCard(Card):
             self.tell(words)
         self._fit()
 
-    def tell(self, words: str, *, failed: bool = False) -> None:
+    def tell(self, words: str, detail: str = "", *, failed: bool = False) -> None:
         """What came of it, or what was in the way."""
         self.error.tell(words if failed else "")
-        self.told.setText("" if failed else words)
-        self.told.setVisible(bool(words) and not failed)
+        for label, text in ((self.told, "" if failed else words), (self.detail, detail)):
+            label.setText(text)
+            label.setVisible(bool(text))
         if words:
-            say(self, words)
+            say(self, f"{words} {detail}".strip())
 
     def _fit(self) -> None:
         one = self.chosen

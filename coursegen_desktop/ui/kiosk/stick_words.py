@@ -41,11 +41,10 @@ def day_note(day: StickDay) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def saved_words(saved: DaySaved, *, is_loose: bool) -> str:
-    """A day that is on the stick; `is_loose`: the system has let it go."""
+def saved_words(saved: DaySaved) -> str:
+    """A day that is on the stick and was read back."""
     size = QLocale().formattedDataSize(saved.size, 1)
-    told = f"{saved.file}, {tr('%n learner(s)', saved.learners)}, {size}"
-    return f"{tr('Saved.')} {loose_words(is_loose=is_loose)}\n{told}"
+    return f"{saved.file}, {tr('%n learner(s)', saved.learners)}, {size}"
 
 
 def loose_words(*, is_loose: bool) -> str:

@@ -133,7 +133,8 @@ class PanelSticks:
         except AppError as error:
             raise await self._left(opened, error) from error
         is_loose = await sticks.let_go(opened, path)
-        self._card.tell(saved_words(saved, is_loose=is_loose))
+        words = f"{tr('Saved.')} {loose_words(is_loose=is_loose)}"
+        self._card.tell(words, saved_words(saved))
 
     def _stem(self, classes: tuple[SchoolClass, ...]) -> str:
         """With the hour: two computers of a room save to the same stick."""
