@@ -8,14 +8,12 @@ from ..domain.kiosk import KioskProfile
 from ..domain.user import User
 from ..ui.kiosk.panel import TeacherPanel
 from ..ui.kiosk.panel_screen import PanelScreen, PanelServices, Seat
-from ..ui.kiosk.sticks import DayPreview, StickServices
+from ..ui.kiosk.sticks import StickServices
 from ..ui.kit.routes import QuizRoute
-from ..ui.people.classes.day_dialogs import BringDayDialog
+from ..ui.people.classes.day_dialogs import day_preview
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtWidgets import QDialog, QWidget
 
     from ..domain.ids import AssetId
     from .reception import Reception
@@ -41,15 +39,6 @@ def open_panel(
         if reception.desk is not None:
             reception.desk.go(QuizRoute(asset_id))
 
-    def preview(
-        parent: QWidget, bring: Callable[[], None], other: Callable[[], None]
-    ) -> tuple[QDialog, DayPreview]:
-        """As a day is looked at under Classes."""
-        dialog = BringDayDialog(parent, services.now().astimezone().date())
-        dialog.bring_requested.connect(bring)
-        dialog.file_requested.connect(other)
-        return dialog, dialog
-
     screen = PanelScreen(
         TeacherPanel(),
         PanelServices(
@@ -60,7 +49,12 @@ def open_panel(
             services.class_quizzes,
             services.library,
             services.lessons,
-            StickServices(services.sticks, services.day_package, services.now, preview),
+            StickServices(
+                services.sticks,
+                services.day_package,
+                services.now,
+                day_preview(lambda: services.now().astimezone().date()),
+            ),
         ),
         Seat(sits, reception.see_out, lead, tell, follow, close),
         keeper,

@@ -295,8 +295,7 @@ class Services:
         """As the classes."""
         from ..services.class_pictures import ClassPicturesService
 
-        uow = self.database.unit_of_work
-        return ClassPicturesService(uow, self.hub, self.gate, self.passwords)
+        return ClassPicturesService(self.database.unit_of_work, self.hub, self.gate, self.passwords)
 
     @cached_property
     def gradebook(self) -> GradebookService:

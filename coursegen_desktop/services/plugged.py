@@ -15,11 +15,12 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, Protocol
 
 from ..domain.errors import StorageError
-from ..domain.stick import Stick, StickTrouble
 
 SECONDS = 5.0
 _OPEN_SECONDS = 20.0
@@ -31,6 +32,44 @@ _OCTAL = re.compile(r"\\([0-7]{3})")
 _UNKNOWN_KINDS = ("", "swap", "LVM2_member", "linux_raid_member")
 _LOCKED_KINDS = ("crypto_LUKS", "BitLocker")
 _REFUSED = ("NotAuthorized", "not authorized", "Not authorized")
+
+
+class StickTrouble(StrEnum):
+    """Why nothing can be done with a stick."""
+
+    NONE = ""
+    UNREADABLE = "unreadable"  # no file system that this computer knows
+    LOCKED = "locked"  # encrypted
+
+
+@dataclass(frozen=True, slots=True)
+class Stick:
+    """A part of a stick with files on it. `key` is the same as long as it is plugged in.
+
+    `folder` is where its files are, None while the system has not opened it; `free` (bytes) is
+    known then only. `size` None: unknown.
+    """
+
+    key: str
+    name: str
+    folder: Path | None
+    size: int | None = None
+    free: int | None = None
+    is_read_only: bool = False
+    trouble: StickTrouble = StickTrouble.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class StickDay:
+    """The day of classes as it lies on a stick. `changed_at` is the file's own moment, seconds
+    since 1970; what stands in it is '' and () where it says nothing that could be read."""
+
+    path: Path
+    size: int
+    changed_at: float
+    made_at: str = ""
+    made_by: str = ""
+    classes: tuple[str, ...] = ()
 
 
 class Plugged(Protocol):
@@ -60,6 +99,7 @@ class LinuxSticks:
         self._mounts, self._homes = mounts, tuple(homes)
 
     def find(self) -> list[Stick]:
+        """What is plugged in."""
         listed = _run("lsblk", "--json", "--bytes", "--paths", "--output", _COLUMNS)
         found = None if listed is None or listed.returncode else _parsed(listed.stdout)
         if found is None:
@@ -67,6 +107,7 @@ class LinuxSticks:
         return [stick for disk in found for stick in self._of_disk(disk)]
 
     def open(self, stick: Stick) -> Path:
+        """Where its files are. Raises StorageError."""
         if stick.folder is not None:
             return stick.folder
         done = _run("udisksctl", "mount", "-b", stick.key, "--no-user-interaction",
@@ -77,6 +118,7 @@ class LinuxSticks:
         raise _not_opened(stick, now, done)
 
     def let_go(self, stick: Stick) -> bool:
+        """All is written to it; whether the system has let it go as well."""
         os.sync()
         if not stick.key.startswith("/dev/"):
             return True  # it was mounted by hand: all is on it
@@ -224,6 +266,7 @@ class MacSticks:
         self._volumes, self._root = volumes, root
 
     def find(self) -> list[Stick]:
+        """What is plugged in."""
         found = []
         with contextlib.suppress(OSError):
             own = self._root.stat().st_dev
@@ -242,11 +285,13 @@ class MacSticks:
         return found
 
     def open(self, stick: Stick) -> Path:
+        """Where its files are. Raises StorageError."""
         if stick.folder is None or not stick.folder.is_dir():
             raise pulled(stick)
         return stick.folder
 
     def let_go(self, stick: Stick) -> bool:
+        """All is written to it; whether the system has let it go as well."""
         os.sync()
         done = _run("diskutil", "unmount", stick.key, seconds=_CLOSE_SECONDS)
         return done is not None and done.returncode == 0
@@ -263,6 +308,7 @@ class WindowsSticks:
         self._kernel = kernel
 
     def find(self) -> list[Stick]:
+        """What is plugged in."""
         kernel = self._kernel or _kernel32()
         if kernel is None:
             return []
@@ -280,11 +326,13 @@ class WindowsSticks:
             kernel.SetErrorMode(before)
 
     def open(self, stick: Stick) -> Path:
+        """Where its files are. Raises StorageError."""
         if stick.folder is None or not stick.folder.is_dir():
             raise pulled(stick)
         return stick.folder
 
     def let_go(self, stick: Stick) -> bool:
+        """All is written to it; whether the system has let it go as well."""
         return True
 
     def _of_drive(self, kernel: Any, root: str) -> Stick | None:

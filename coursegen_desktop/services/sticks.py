@@ -17,10 +17,9 @@ from typing import TypeVar
 from ..domain.day import ENDING
 from ..domain.errors import AppError, DiskFull, StorageError
 from ..domain.rights import Right
-from ..domain.stick import Stick, StickDay, StickTrouble
 from ..formats.day_package import peek
 from .gate import Gate, Guarded, needs
-from .plugged import Plugged, of_this_system, pulled
+from .plugged import Plugged, Stick, StickDay, StickTrouble, of_this_system, pulled
 
 LOOK_S, OPEN_S, READ_S, LET_GO_S = 15.0, 60.0, 60.0, 120.0
 MOST_DAYS, _MOST_FOLDERS = 60, 200

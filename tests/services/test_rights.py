@@ -61,7 +61,6 @@ from coursegen_desktop.domain.school_class import (
 )
 from coursegen_desktop.domain.settings import Preferences
 from coursegen_desktop.domain.slides import SlideDeck
-from coursegen_desktop.domain.stick import Stick
 from coursegen_desktop.domain.tutor_talk import WholeLesson
 from coursegen_desktop.domain.user import Role, User
 from coursegen_desktop.domain.writing import Proposal
@@ -85,6 +84,7 @@ from coursegen_desktop.services.kiosk import Keeper
 from coursegen_desktop.services.marking import MarkingService
 from coursegen_desktop.services.media_library import Incoming
 from coursegen_desktop.services.parking import ParkingService
+from coursegen_desktop.services.plugged import Stick
 from coursegen_desktop.services.progress_files import ProgressFiles
 from coursegen_desktop.services.quiz_statistics import QuizStatisticsService
 from coursegen_desktop.services.quizzes import QuizzesService

@@ -16,11 +16,16 @@ from typing import Any
 import pytest
 
 from coursegen_desktop.domain.errors import AppError, DiskFull, StorageError
-from coursegen_desktop.domain.stick import Stick, StickTrouble
 from coursegen_desktop.formats import day_package
 from coursegen_desktop.services import plugged, sticks
 from coursegen_desktop.services.gate import Gate
-from coursegen_desktop.services.plugged import LinuxSticks, MacSticks, WindowsSticks
+from coursegen_desktop.services.plugged import (
+    LinuxSticks,
+    MacSticks,
+    Stick,
+    StickTrouble,
+    WindowsSticks,
+)
 from coursegen_desktop.services.sticks import SticksService
 
 from .school import Clock

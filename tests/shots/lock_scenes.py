@@ -16,7 +16,7 @@ from coursegen_desktop.domain.library import LibraryQuery
 from coursegen_desktop.domain.school_class import ClassRules
 from coursegen_desktop.domain.settings import SHARED, Sharing
 from coursegen_desktop.domain.sign_in_ways import Way
-from coursegen_desktop.domain.stick import Stick
+from coursegen_desktop.services.plugged import Stick
 from coursegen_desktop.ui.kiosk.countdown import Countdown
 from coursegen_desktop.ui.kiosk.fallen import FallenView
 from coursegen_desktop.ui.kiosk.panel import TeacherPanel

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ...domain.stick import Stick, StickDay, StickTrouble
+from ...services.plugged import Stick, StickDay, StickTrouble
 from ..content.line import Line
 from ..content.line_list import LineList
 from ..kit.bars import ThinBar

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QLocale
 
 from ...domain.day import DayChanges, DaySaved
-from ...domain.stick import Stick, StickDay, StickTrouble
+from ...services.plugged import Stick, StickDay, StickTrouble
 from ..kit.translate import tr
 from .panel_words import moment_words
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QWidget
@@ -16,8 +16,8 @@ from ...domain.day import DayChanges, DayPlan, plain_name
 from ...domain.errors import AppError
 from ...domain.ids import ClassId
 from ...domain.school_class import SchoolClass
-from ...domain.stick import Stick, StickDay
 from ...services.clock import Now
+from ...services.plugged import Stick, StickDay
 from ..kit import dialogs
 from ..kit.tasks import Policy
 from ..kit.translate import error_text, tr
@@ -62,7 +62,7 @@ class StickServices:
     sticks: SticksService
     days: DayPackageService
     now: Now
-    preview: Callable[[QWidget, Callable[[], None], Callable[[], None]], tuple[QDialog, DayPreview]]
+    preview: Callable[[QWidget, Callable[[], None], Callable[[], None]], DayPreview]
 
 
 class PanelSticks:
@@ -189,11 +189,12 @@ class _Look:
 
     async def run(self, parent: QWidget) -> bool:
         """Until the dialog is closed; whether another day is to be looked at."""
-        dialog, preview = self._services.preview(
+        preview = self._services.preview(
             parent,
             lambda: self._start(lambda: self._bring(preview), "stick day", Policy.DROP),
             lambda: self._on_other(dialog),
         )
+        dialog = cast("QDialog", preview)
         preview.show_reading(self._path.name)
         self._start(lambda: self._plan(preview), "stick day", Policy.DROP)
         await dialogs.run(dialog)

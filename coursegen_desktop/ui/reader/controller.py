@@ -60,10 +60,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _POSITION_SECONDS = 2.0
-_LESSON_SCHEME = "lesson:"
-_SOURCE_SCHEME = "source:"
-_LONGEST_ADDRESS = 400
-_QUIZZES_AHEAD = 3
+_LESSON_SCHEME, _SOURCE_SCHEME = "lesson:", "source:"
+_LONGEST_ADDRESS, _QUIZZES_AHEAD = 400, 3
 
 
 class ReaderScreen(Screen[ReaderPage]):
