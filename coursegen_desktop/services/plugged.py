@@ -8,13 +8,14 @@ like. Windows and macOS open a stick by themselves.
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import json
 import os
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -304,8 +305,8 @@ class WindowsSticks:
     _NO_QUESTIONS = 1  # of a drive without a disk
     _UNRECOGNIZED = 1005
 
-    def __init__(self, kernel: Any = None) -> None:
-        self._kernel = kernel
+    def __init__(self, kernel: Any = None, last_error: Callable[[], int] | None = None) -> None:
+        self._kernel, self._last_error = kernel, last_error or _last_error
 
     def find(self) -> list[Stick]:
         """What is plugged in."""
@@ -336,8 +337,6 @@ class WindowsSticks:
         return True
 
     def _of_drive(self, kernel: Any, root: str) -> Stick | None:
-        import ctypes
-
         name = ctypes.create_unicode_buffer(261)
         flags = ctypes.c_uint32(0)
         is_known = kernel.GetVolumeInformationW(
@@ -345,7 +344,7 @@ class WindowsSticks:
         )
         folder = Path(root)
         if not is_known:
-            if kernel.GetLastError() != self._UNRECOGNIZED:
+            if self._last_error() != self._UNRECOGNIZED:
                 return None  # a reader without a card
             return Stick(root, root[:2], None, trouble=StickTrouble.UNREADABLE)
         label = f"{name.value} ({root[:2]})" if name.value else root[:2]
@@ -354,13 +353,17 @@ class WindowsSticks:
 
 
 def _kernel32() -> Any:
-    import ctypes
-
     library: Any = ctypes
     try:
-        return library.windll.kernel32
-    except AttributeError:
+        # Of its own: what other calls leave behind does not come between.
+        return library.WinDLL("kernel32", use_last_error=True)
+    except (AttributeError, OSError):
         return None
+
+
+def _last_error() -> int:
+    library: Any = ctypes
+    return int(library.get_last_error())
 
 
 # ------------------------------------------------------------ asked of the system

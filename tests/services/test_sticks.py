@@ -186,13 +186,10 @@ class Kernel:
         rest[3]._obj.value = 0x00080000
         return not self.error
 
-    def GetLastError(self) -> int:
-        return self.error
-
 
 def test_drives_of_windows() -> None:
     kernel = Kernel()
-    windows = WindowsSticks(kernel)
+    windows = WindowsSticks(kernel, lambda: kernel.error)
     stick, new = windows.find()
     assert (stick.key, stick.name, stick.is_read_only) == ("D:\\", "CLASS (D:)", True)
     assert (new.name, new.trouble) == ("F:", StickTrouble.UNREADABLE)

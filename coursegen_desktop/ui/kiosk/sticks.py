@@ -161,10 +161,20 @@ class PanelSticks:
         words = tr("There is no day of a class on this stick.") if not days else ""
         if done is not None:
             words = brought_words(done)
-        is_loose = await sticks.let_go(opened)
-        self._card.tell(" ".join(part for part in (words, loose_words(is_loose=is_loose)) if part))
+        words = f"{words} {await self._loosened(opened)}".strip()
+        self._card.tell(words)
         if done is not None:
             self._changed()
+
+    async def _loosened(self, stick: Stick) -> str:
+        """Whether it may be pulled out, "" when it was: nothing was written to it."""
+        sticks = self._services.sticks
+        try:
+            is_loose = await sticks.let_go(stick)
+            is_here = any(one.key == stick.key for one in await sticks.list())
+        except AppError:
+            return ""
+        return loose_words(is_loose=is_loose) if is_loose or is_here else ""
 
     async def _looked_through(self, stick: Stick, days: tuple[StickDay, ...]) -> DayChanges | None:
         """Let one be chosen and looked at, until one is brought in or none is wanted."""
