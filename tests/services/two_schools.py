@@ -216,7 +216,8 @@ class Site(School):
     def acts(self) -> tuple[Act, ...]:
         """Learners do more than teachers."""
         doings = (self.read, self.study, self.answer, self.answer, self.answer, self.repeat)
-        teaching = (self.rename, self.assign, self.leave_or_come, self.open_again)
+        again = (self.open_again, self.open_again)
+        teaching = (self.rename, self.assign, self.leave_or_come, *again)
         return (*doings, self.write, *teaching)
 
     async def happens(self, chance: random.Random, names: tuple[str, ...]) -> None:
