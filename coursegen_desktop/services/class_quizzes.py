@@ -13,6 +13,7 @@ from ..domain.events import AttemptReopened, CardsChanged, QuizFinished
 from ..domain.ids import AssetId, AttemptId, ClassId, UserId
 from ..domain.rights import Right
 from ..domain.school_class import HandedIn, QuizStand
+from ..domain.user import Role, User
 from .clock import Now, Ticks, ticks
 from .events import EventHub
 from .gate import Gate, Guarded, needs
@@ -94,18 +95,27 @@ class ClassQuizzesService(Guarded):
         self._sittings.drop(attempt_id)
 
     @needs(Right.TEACH)
-    async def handed_in(self, class_id: ClassId, person: UserId, attempt_id: AttemptId) -> HandedIn:
-        """What is to be known before a learner's attempt is opened again.
+    async def handed_in(
+        self, class_id: ClassId | None, person: UserId, attempt_id: AttemptId
+    ) -> HandedIn:
+        """What is to be known before a learner's attempt is opened again. `class_id` is None for
+        somebody of a course, in whatever class he is.
 
         Raises InvalidContent where it cannot be: see `open_again`.
         """
         await self._prepare(attempt_id)
         async with self._uow() as work:
-            return handed_in(*await self._closed(work, class_id, person, attempt_id), self._now())
+            await self._whose(work, class_id, person)
+            return handed_in(*await self._closed(work, person, attempt_id), self._now())
 
     @needs(Right.TEACH)
     async def open_again(
-        self, class_id: ClassId, person: UserId, attempt_id: AttemptId, *, minutes: int = 0
+        self,
+        class_id: ClassId | None,
+        person: UserId,
+        attempt_id: AttemptId,
+        *,
+        minutes: int = 0,
     ) -> None:
         """Let an attempt go on that was handed in: by mistake, by an end for all, by the clock.
 
@@ -116,25 +126,36 @@ class ClassQuizzesService(Guarded):
         """
         await self._prepare(attempt_id)
         async with self._uow(write=True) as work:
-            of = await own_class(work, self.gate, class_id)
-            attempt, sitting = await self._closed(work, class_id, person, attempt_id)
-            user = await learner_of(work, class_id, person)
-            await reopen(work, attempt, sitting, self._now(), 60.0 * minutes)
-            parts = (sitting.quiz.title, f"+{minutes} min" if minutes else "")
-            detail = " · ".join(part for part in parts if part)
-            await note(
-                work, self.gate, AuditAction.ATTEMPT_REOPENED, of, subject=user, detail=detail
+            of, user = await self._whose(work, class_id, person)
+            attempt, sitting = await self._closed(work, person, attempt_id)
+            await reopen(work, attempt, sitting, self._now(), 60.0 * max(0, minutes))
+            parts = (of, sitting.quiz.title, f"+{minutes} min" if minutes else "")
+            await work.audit.add(
+                AuditAction.ATTEMPT_REOPENED,
+                actor=self.gate.actor,
+                subject=(user.id, user.full_name),
+                detail=" · ".join(part for part in parts if part),
             )
             await work.commit()
         self._sittings.drop(attempt_id)
         self._events.publish(AttemptReopened(attempt_id, attempt.asset_id))
 
+    async def _whose(
+        self, work: UnitOfWork, class_id: ClassId | None, person: UserId
+    ) -> tuple[str, User]:
+        """The class's name and its learner; any learner without a class, as in a gradebook."""
+        if class_id is not None:
+            of = await own_class(work, self.gate, class_id)
+            return of.name, await learner_of(work, class_id, person)
+        user = await work.users.get(person)
+        if user.role is not Role.LEARNER:
+            raise InvalidContent("This concerns learners only.", "Choose somebody who learns here.")
+        return "", user
+
     async def _closed(
-        self, work: UnitOfWork, class_id: ClassId, person: UserId, attempt_id: AttemptId
+        self, work: UnitOfWork, person: UserId, attempt_id: AttemptId
     ) -> tuple[Attempt, Sitting]:
         """A learner's attempt that may be opened again, as it was asked."""
-        await own_class(work, self.gate, class_id)
-        await learner_of(work, class_id, person)
         attempt = await work.attempts.get(attempt_id)
         if attempt.user_id != person:
             raise InvalidContent("This attempt belongs to somebody else.")

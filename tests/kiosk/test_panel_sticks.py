@@ -14,9 +14,9 @@ from sqlalchemy import text
 from coursegen_desktop.domain.attempt import State
 from coursegen_desktop.formats import day_package
 from coursegen_desktop.services.plugged import LinuxSticks
+from coursegen_desktop.ui.content.reopening import GoOnDialog
 from coursegen_desktop.ui.kiosk.panel import TeacherPanel
 from coursegen_desktop.ui.kiosk.panel_screen import PanelScreen
-from coursegen_desktop.ui.kiosk.reopening import GoOnDialog
 from coursegen_desktop.ui.kiosk.stick_card import DaysDialog
 from coursegen_desktop.ui.kit.inlay import Veil
 from coursegen_desktop.ui.kit.routes import QuizRoute

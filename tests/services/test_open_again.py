@@ -241,6 +241,17 @@ async def test_what_cannot_go_on_is_said(school: School) -> None:
     await refused(PermissionDenied, *mine)
 
 
+async def test_from_the_book_of_a_course_no_class_is_named(school: School) -> None:
+    desk = await Desk(school).open()
+    attempt = await desk.begin()
+    await desk.finish(attempt)
+    await desk.teaching.open_again(None, desk.ada.id, attempt)
+    told = await school.log(AuditAction.ATTEMPT_REOPENED)
+    assert told == [("Tess Teacher", "Ada", "Sample")]
+    with pytest.raises(InvalidContent, match="learners only"):
+        await desk.teaching.open_again(None, school.teacher.id, attempt)
+
+
 async def test_a_quiz_that_is_closed_stays_closed(school: School) -> None:
     closes = school.clock.now + timedelta(hours=1)
     desk = await Desk(school).open(run={"closes": closes.isoformat()})

@@ -24,11 +24,11 @@ from ...domain.library import LibraryOrder, LibraryQuery
 from ...domain.limits import Deed
 from ...domain.school_class import SchoolClass
 from ...domain.user import User
+from ..content.reopening import ask_to_go_on
 from ..kit import dialogs
 from ..kit.tasks import Policy, TaskScope
 from ..kit.translate import error_text, tr
 from .panel_words import ChildRow
-from .reopening import ask_to_go_on
 from .sticks import PanelSticks, StickServices
 
 if TYPE_CHECKING:

@@ -31,8 +31,10 @@ class GoOnDialog(Dialog):
         self.add_title(title, "\n\n".join(words))
         self.minutes = 0
         self.time: ChoiceBox | None = None
+        self.left: Small | None = None
         if known.limit_s is not None:
-            self.column.addWidget(Small(left_words(known.left_s or 0.0)))
+            self.left = Small(left_words(known.left_s or 0.0))
+            self.column.addWidget(self.left)
             self.time = self._make_choice(known)
             self.column.addWidget(self.time)
         accept = self.add_buttons(tr("Let {name} go on", name=name), "")
