@@ -99,7 +99,9 @@ async def test_a_day_is_saved_and_the_stick_may_be_pulled(
 
 
 @on_linux
-async def test_a_day_comes_in_and_is_seen_at_once(school: AppWindow, sticks: Drawer) -> None:
+async def test_a_day_comes_in_and_is_seen_at_once(
+    school: AppWindow, sticks: Drawer, clock: Clock
+) -> None:
     page = await panel(school)
     folder = sticks.plug()
     await look(school)
@@ -127,10 +129,11 @@ async def test_a_day_comes_in_and_is_seen_at_once(school: AppWindow, sticks: Dra
     await quiet(school)
     assert told(page).startswith("Brought in: something new for 1 learner")
     assert lines(page)[2].startswith("Emil, ")
-    # Whoever is locked out leaves no dialog behind.
+    # Whoever walks away from a dialog is locked out, and leaves none behind.
     click(page.sticks.bring)
     await inlaid(school, DaysDialog)
-    school.kiosk.lock_again()
+    clock.seconds += 500
+    school.kiosk._keeper_idle._look()
     await eventually(lambda: school.kiosk._panel is None, "locked")
     await eventually(lambda: not school.window.findChildren(Veil), "nothing lies over the class")
 
@@ -178,13 +181,12 @@ async def test_nobody_is_locked_out_while_a_stick_is_worked_with(
     school: AppWindow,
     clock: Clock,
 ) -> None:
-    page = await panel(school)
-    page.sticks.show_busy("Saving the day …")
-    clock.seconds += 500
-    school.kiosk._keeper_idle._look()
-    await school.kiosk._scope.settled()
-    assert school.kiosk._panel is not None
-    page.sticks.show_busy("")
+    await panel(school)
+    with visit(school)._sticks.work:
+        clock.seconds += 500
+        school.kiosk._keeper_idle._look()
+        await school.kiosk._scope.settled()
+        assert school.kiosk._panel is not None
     clock.seconds += 500
     school.kiosk._keeper_idle._look()
     await eventually(lambda: school.kiosk._panel is None, "locked again")

@@ -108,8 +108,8 @@ class PanelScreen:
 
     @property
     def works(self) -> bool:
-        """Whether a stick is worked with: nobody is locked out then."""
-        return self.page.sticks.is_busy
+        """Whether a stick is written to or read: nobody is locked out then."""
+        return self._sticks.work.goes_on
 
     async def close(self) -> None:
         """Stop."""

@@ -65,6 +65,20 @@ class StickServices:
     preview: Callable[[QWidget, Callable[[], None], Callable[[], None]], DayPreview]
 
 
+class _Work:
+    """Whether something is written or read just now. A dialog that waits for somebody is not
+    that: whoever walked away from it is to be locked out."""
+
+    def __init__(self) -> None:
+        self.goes_on = False
+
+    def __enter__(self) -> None:
+        self.goes_on = True
+
+    def __exit__(self, *_: object) -> None:
+        self.goes_on = False
+
+
 class PanelSticks:
     """Fills the card. `start` starts what works by the teacher's rights; `classes` are those of the
     panel; `changed` is called after something came in."""
@@ -79,6 +93,7 @@ class PanelSticks:
     ) -> None:
         self._card, self._services, self._start = card, services, start
         self._classes, self._changed = classes, changed
+        self.work = _Work()
         self._timer = QTimer(card)
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self.look)
@@ -125,14 +140,15 @@ class PanelSticks:
     async def _save(self, stick: Stick, days: int | None) -> None:
         sticks, classes = self._services.sticks, self._classes()
         self._card.show_busy(tr("Saving the day …"))
-        opened = await sticks.open(stick, to_write=True)
-        path = await sticks.place(opened, self._stem(classes))
-        keys: list[ClassId] = [one.id for one in classes]
-        try:
-            saved = await self._services.days.save(path, keys, days=days)
-        except AppError as error:
-            raise await self._left(opened, error) from error
-        is_loose = await sticks.let_go(opened, path)
+        with self.work:
+            opened = await sticks.open(stick, to_write=True)
+            path = await sticks.place(opened, self._stem(classes))
+            keys: list[ClassId] = [one.id for one in classes]
+            try:
+                saved = await self._services.days.save(path, keys, days=days)
+            except AppError as error:
+                raise await self._left(opened, error) from error
+            is_loose = await sticks.let_go(opened, path)
         words = f"{tr('Saved.')} {loose_words(is_loose=is_loose)}"
         self._card.tell(words, saved_words(saved))
 
@@ -154,8 +170,9 @@ class PanelSticks:
     async def _bring(self, stick: Stick) -> None:
         sticks = self._services.sticks
         self._card.show_busy(tr("Reading the stick …"))
-        opened = await sticks.open(stick)
-        days = await sticks.days(opened)
+        with self.work:
+            opened = await sticks.open(stick)
+            days = await sticks.days(opened)
         self._card.tell("")
         done = await self._looked_through(opened, days) if days else None
         words = tr("There is no day of a class on this stick.") if not days else ""
@@ -183,7 +200,7 @@ class PanelSticks:
             await dialogs.run(dialog)
             if dialog.chosen is None:
                 return None
-            look = _Look(self._services, self._start, stick, dialog.chosen.path)
+            look = _Look(self._services, self._start, self.work, stick, dialog.chosen.path)
             if not await look.run(self._card):
                 return look.done
 
@@ -191,8 +208,10 @@ class PanelSticks:
 class _Look:
     """A day that is looked at, and perhaps brought in."""
 
-    def __init__(self, services: StickServices, start: Start, stick: Stick, path: Path) -> None:
-        self._services, self._start = services, start
+    def __init__(
+        self, services: StickServices, start: Start, work: _Work, stick: Stick, path: Path
+    ) -> None:
+        self._services, self._start, self._work = services, start, work
         self._stick, self._path = stick, path
         self.done: DayChanges | None = None
         self._wants_other = False
@@ -216,7 +235,8 @@ class _Look:
 
     async def _plan(self, preview: DayPreview) -> None:
         try:
-            plan = await self._services.days.plan(self._path)
+            with self._work:
+                plan = await self._services.days.plan(self._path)
         except AppError as error:
             preview.show_failed(await self._services.sticks.explained(self._stick, error))
         else:
@@ -228,7 +248,8 @@ class _Look:
             return
         preview.show_bringing()
         try:
-            self.done = await self._services.days.bring_in(plan)
+            with self._work:
+                self.done = await self._services.days.bring_in(plan)
         except AppError as error:
             preview.show_failed(await self._services.sticks.explained(self._stick, error))
         else:
