@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from coursegen_desktop.ui.kiosk.fingers import scrolled_at
 from coursegen_desktop.ui.kiosk.guard import WindowGuard
+from coursegen_desktop.ui.kit.choice_box import ChoiceBox
 from coursegen_desktop.ui.kit.lists import ScrollPage
 from coursegen_desktop.ui.kit.theme import ThemeHost
 from coursegen_desktop.ui.kit.touch import DRAGGED
@@ -221,6 +222,28 @@ async def test_a_keyboard_on_the_screen_and_whoever_counts_idle_time_hear_of_it(
     await finger.tap(page.buttons[5])
     assert touched and all(touched)
     handle.removeEventFilter(watch)
+
+
+async def test_a_long_list_to_choose_from_follows_the_finger(page: Page) -> None:
+    box = ChoiceBox(12, "Course")
+    box.addItems([f"Course {number}" for number in range(80)])
+    box.setMaxVisibleItems(6)
+    page.page.column.insertWidget(0, box)
+    await asyncio.sleep(0.05)
+    box.showPopup()
+    guard = page.findChild(WindowGuard)
+    assert guard is not None
+    guard._look()
+    view = box.view()
+    bar, finger = view.verticalScrollBar(), Finger(view.window())
+    assert bar.maximum() > 0
+    await finger.draw(view.viewport(), by=QPoint(0, -60))
+    while QScroller.scroller(view.viewport()).state() != QScroller.State.Inactive:
+        await asyncio.sleep(STEP_S)
+    assert bar.value() > 0 and view.isVisible() and box.currentIndex() == 0
+    wanted = view.indexAt(QPoint(20, 20)).row()
+    await finger.tap(view.viewport(), QPoint(20, 20))
+    assert box.currentIndex() == wanted > 0 and not view.isVisible()
 
 
 async def test_a_touch_that_the_system_takes_back_presses_nothing(page: Page) -> None:
