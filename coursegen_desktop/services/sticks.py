@@ -17,6 +17,7 @@ from typing import TypeVar
 from ..domain.day import ENDING
 from ..domain.errors import AppError, DiskFull, StorageError
 from ..domain.rights import Right
+from ..domain.user import visible
 from ..formats.day_package import peek
 from .gate import Gate, Guarded, needs
 from .plugged import Plugged, Stick, StickDay, StickTrouble, of_this_system, pulled
@@ -45,7 +46,10 @@ class SticksService(Guarded):
             # One look at a time: where the system hangs, no more threads hang with it.
             looking = asyncio.get_running_loop().run_in_executor(None, self._plugged.find)
             self._looking = looking
-        found = await _within(LOOK_S, asyncio.shield(looking))
+        found = [
+            replace(one, name=visible(one.name).strip())  # whoever named it may have meant mischief
+            for one in await _within(LOOK_S, asyncio.shield(looking))
+        ]
         return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.key)))
 
     @needs(Right.TEACH)

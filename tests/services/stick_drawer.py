@@ -14,6 +14,8 @@ from typing import Any
 
 import pytest
 
+from coursegen_desktop.domain.user import visible
+
 _LSBLK = """#!{python} -SE
 import pathlib, sys
 kept = pathlib.Path({kept!r})
@@ -55,7 +57,7 @@ class Drawer:
 
     def plug(self, name: str = "sdb", label: str | None = "CLASS 4A", **changes: Any) -> Path:
         """Put one in; it is not opened yet. Returns where its files are."""
-        folder = self.home / (label or name)
+        folder = self.home / name if label is None else self.home / visible(label)
         folder.mkdir(parents=True, exist_ok=True)
         part = {
             "name": f"/dev/{name}1", "type": "part", "fstype": "vfat", "label": label,

@@ -206,9 +206,10 @@ def test_drives_of_windows() -> None:
 async def test_a_day_is_saved_and_the_stick_is_let_go(
     kiosk: Site, sticks_of: Drawer, linux: LinuxSticks
 ) -> None:
-    folder = sticks_of.plug()
+    folder = sticks_of.plug(label="CLASS \u202e4A\x07")
     desk = service(kiosk, linux)
     (stick,) = await desk.list()
+    assert stick.name == "CLASS 4A"
     opened = await desk.open(stick, to_write=True)
     assert opened.folder == folder and opened.free is not None
     path = await desk.place(opened, "4a 2026-11-30 14.05")

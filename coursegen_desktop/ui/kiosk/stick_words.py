@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QLocale
 
 from ...domain.day import DayChanges, DaySaved
+from ...domain.user import visible
 from ...services.plugged import Stick, StickDay, StickTrouble
 from ..kit.translate import tr
 from .panel_words import moment_words
@@ -30,14 +31,14 @@ def stick_words(stick: Stick) -> str:
 
 def day_title(day: StickDay) -> str:
     """A day by its classes; by its file where it says none."""
-    return ", ".join(day.classes) or day.path.stem
+    return ", ".join(day.classes) or visible(day.path.stem)
 
 
 def day_note(day: StickDay) -> str:
     """When and by whom it was saved, and its file."""
     at = day.made_at or datetime.fromtimestamp(day.changed_at, UTC).isoformat(timespec="seconds")
     size = QLocale().formattedDataSize(day.size, 1)
-    parts = (moment_words(at), day.made_by, day.path.name if day.classes else "", size)
+    parts = (moment_words(at), day.made_by, visible(day.path.name) if day.classes else "", size)
     return " · ".join(part for part in parts if part)
 
 
