@@ -106,8 +106,8 @@ class Kiosk:
         self.message = Message(self._window)
         self._panel: PanelScreen | None = None
         self._door_idle, self._keeper_idle = (
-            IdleWatch(self._window, in_use=_never, on_expired=act, scope=self._scope, clock=clock)
-            for act in (self._on_door_idle, self.lock_again)
+            IdleWatch(self._window, in_use=busy, on_expired=act, scope=self._scope, clock=clock)
+            for act, busy in ((self._on_door_idle, _never), (self.lock_again, self._works))
         )
         self._connect()
         self._close_ways()
@@ -324,6 +324,9 @@ class Kiosk:
             close=self.lock_again,
         )
         self.keeper.show_step(self._panel.page)
+
+    async def _works(self) -> bool:
+        return self._panel is not None and self._panel.works
 
     def _follow(self, profile: KioskProfile) -> None:
         self.profile = profile

@@ -8,7 +8,9 @@ from ..domain.kiosk import KioskProfile
 from ..domain.user import User
 from ..ui.kiosk.panel import TeacherPanel
 from ..ui.kiosk.panel_screen import PanelScreen, PanelServices, Seat
+from ..ui.kiosk.sticks import StickServices
 from ..ui.kit.routes import QuizRoute
+from ..ui.people.classes.day_dialogs import day_preview
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,6 +49,12 @@ def open_panel(
             services.class_quizzes,
             services.library,
             services.lessons,
+            StickServices(
+                services.sticks,
+                services.day_package,
+                services.now,
+                day_preview(lambda: services.now().astimezone().date()),
+            ),
         ),
         Seat(sits, reception.see_out, lead, tell, follow, close),
         keeper,

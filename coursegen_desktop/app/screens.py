@@ -243,6 +243,7 @@ class Screens:
             classes=services.class_progress,
             gradebook=services.gradebook,
             statistics=services.quiz_statistics,
+            class_quizzes=services.class_quizzes,
             now=services.now,
         )
 

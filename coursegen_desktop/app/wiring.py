@@ -72,6 +72,7 @@ if TYPE_CHECKING:
     from ..services.review import ReviewService
     from ..services.scripts import ScriptsService
     from ..services.slides import SlidesService
+    from ..services.sticks import SticksService
     from ..services.tutor import TutorService
 
 log = logging.getLogger(__name__)
@@ -269,6 +270,13 @@ class Services:
         return DayPackageService(uow, self.hub, self.gate, self.now, self.writers, handed, sittings)
 
     @cached_property
+    def sticks(self) -> SticksService:
+        """As the day of classes: only those who teach look for one."""
+        from ..services.sticks import SticksService
+
+        return SticksService(self.gate)
+
+    @cached_property
     def assignments(self) -> AssignmentsService:
         """As the door of classes."""
         from ..services.assignments import AssignmentsService
@@ -287,8 +295,7 @@ class Services:
         """As the classes."""
         from ..services.class_pictures import ClassPicturesService
 
-        uow = self.database.unit_of_work
-        return ClassPicturesService(uow, self.hub, self.gate, self.passwords)
+        return ClassPicturesService(self.database.unit_of_work, self.hub, self.gate, self.passwords)
 
     @cached_property
     def gradebook(self) -> GradebookService:

@@ -94,6 +94,10 @@ class QuizAttempt(Base):
     pause: Mapped[str] = mapped_column(
         String(10), default="", server_default=_EMPTY, sort_order=LATER
     )
+    # When a teacher let it go on after it was handed in; '' for never.
+    reopened_at: Mapped[str] = mapped_column(
+        String(40), default="", server_default=_EMPTY, sort_order=LATER
+    )
     # Answers that wait for a person's marks.
     needs_marking: Mapped[int] = mapped_column(
         Integer, default=0, server_default=_ZERO, sort_order=LATER

@@ -105,6 +105,7 @@ class Attempt:
     page: int = 0
     needs_marking: int = 0
     pause: str = ""  # a `Pause`
+    reopened_at: str = ""  # let go on after it was handed in, "" for never
     flags: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     # Questions with a time of their own: (seconds of the attempt, answers) when first shown.

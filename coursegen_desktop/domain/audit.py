@@ -60,6 +60,7 @@ class AuditAction(StrEnum):
     SIGNED_IN_BY_CLASS = auto()
     QUIZ_ENDED = auto()
     TIME_GIVEN_BACK = auto()
+    ATTEMPT_REOPENED = auto()
     DAY_SAVED = auto()
     DAY_BROUGHT_IN = auto()
 

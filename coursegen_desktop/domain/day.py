@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+
+_NO_NAME = re.compile(r"[^\w\- ]+")
+ENDING = ".cgday"
+
+
+def plain_name(name: str, most: int = 40) -> str:
+    """A name as a file on any stick may have it; "" for one of which nothing is left."""
+    return " ".join(_NO_NAME.sub(" ", name).split())[:most].strip()
 
 
 @dataclass(frozen=True, slots=True)

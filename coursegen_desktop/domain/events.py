@@ -98,6 +98,14 @@ class QuizFinished(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class AttemptReopened(Event):
+    """An attempt that was closed goes on: its score is none any more."""
+
+    attempt_id: AttemptId
+    asset_id: AssetId
+
+
+@dataclass(frozen=True, slots=True)
 class CardsChanged(Event):
     """What somebody reviews changed: cards were added, answered, held back or let go."""
 

@@ -246,6 +246,17 @@ class QuizStand:
     seen_at: str
 
 
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """A quiz of a learner that was handed in and may be opened again. `left_s` is what he had left,
+    None without a limit of `limit_s`; `tells`: he may have seen what was right."""
+
+    title: str
+    limit_s: int | None
+    left_s: float | None
+    tells: bool
+
+
 def checked_class_name(text: str) -> str:
     """The name of a class. Raises InvalidContent when it is empty or too long."""
     name = one_line(text)

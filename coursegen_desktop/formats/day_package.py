@@ -34,11 +34,12 @@ from .json_text import parse_json
 from .opening import storage_error
 from .packing import pack
 
-FORMAT, VERSION, ENDING = "coursegen-day", 1, ".cgday"
+FORMAT, VERSION = "coursegen-day", 1
 MANIFEST, ROSTER = "manifest.json", "roster.json"
 PEOPLE, QUIZZES, PICTURES, HANDED = "people/", "quizzes/", "pictures/", "handed/"
 LIMITS = Limits(files=20_000, total=8 * GIB, file=64 * MIB)
 PART_BYTES, TEXT_BYTES, PICTURE_BYTES = 32 * MIB, 256 * MIB, 64 * 1024
+_PEEK_BYTES = MIB  # more is read when it is brought in
 PORTRAIT_SIDE = 256
 _ENDINGS = frozenset({".json", ".png", ".bin"})
 _STORED = frozenset({".png", ".bin"})
@@ -163,6 +164,25 @@ def _unreliable(name: str) -> StorageError:
 
 
 # ------------------------------------------------------------ reading
+
+
+@dataclass(frozen=True, slots=True)
+class DayHead:
+    """What a package says of itself; nothing of it was checked against its parts."""
+
+    made_at: str
+    made_by: str
+    classes: tuple[str, ...]
+
+
+def peek(path: Path) -> DayHead | None:
+    """The beginning of a package, cheaply: to list it. None for what is none, or damaged."""
+    try:
+        with Archive(path, LIMITS, suffixes=_ENDINGS) as archive:
+            manifest = _parsed(Manifest, archive.read(MANIFEST, _PEEK_BYTES), path, MANIFEST)
+    except AppError:
+        return None
+    return DayHead(manifest.made_at, manifest.made_by, tuple(map(visible, manifest.classes)))
 
 
 def read_day(path: Path) -> Day:

@@ -311,7 +311,7 @@ class AnswerRow(Row):
 
 
 class AttemptRow(Row):
-    """A try at a quiz, running or finished."""
+    """A try at a quiz, running or finished. `reopened_at`: handed in before, and opened again."""
 
     public_id: PublicId
     asset: PublicId
@@ -328,6 +328,7 @@ class AttemptRow(Row):
     version: Word
     spent_s: Number
     seen_at: MaybeMoment
+    reopened_at: MaybeMoment = ""
     page: Count
     needs_marking: Count
     flags: list[Word]

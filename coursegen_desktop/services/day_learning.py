@@ -1,10 +1,10 @@
 """What one learner did elsewhere, merged with what he did here; in the caller's unit of work.
 
 What is done stays done, and is there once: lessons, stretches of time, reviews and marks of both
-sides stand side by side. An attempt is one and the same on both sides: the finished one wins
-over the running one, of two running ones that which was worked at last, of two finished ones
-that which a person marked last, or else that which was handed in first. Places and notes are
-those that were changed last.
+sides stand side by side. An attempt is one and the same on both sides: that which was opened again
+last wins; of those alike in this the finished one wins over the running one, of two running ones
+that which was worked at last, of two finished ones that which a person marked last, or else that
+which was handed in first. Places and notes are those that were changed last.
 """
 
 from __future__ import annotations
@@ -98,6 +98,7 @@ class LearningMerge:
 
     async def _attempts(self, user_id: UserId, rows: Sequence[Row]) -> int:
         merging = self._work.day_merging
+        rows = [{"reopened_at": ""} | row for row in rows]  # an older program does not say it
         known = await merging.known_attempts(row["public_id"] for row in rows)
         new: list[tuple[Row, Place]] = []
         further: list[tuple[AttemptId, Row]] = []
@@ -178,6 +179,9 @@ class LearningMerge:
 
 def is_further(row: Mapping[str, Any], there: KnownAttempt) -> bool:
     """Whether what another computer has of an attempt takes the place of what is known here."""
+    # Whoever opened it again knew that it was handed in: what follows from that comes later.
+    if row["reopened_at"] != there.reopened_at:
+        return bool(row["reopened_at"] > there.reopened_at)
     theirs, mine = row["finished_at"], there.finished_at
     if theirs is None or mine is None:
         if theirs is None and mine is None:

@@ -97,6 +97,9 @@ class KioskService(Guarded):
             except NotFound:
                 return None  # it was deleted meanwhile
             ended = await work.quiz_records.ended(user_id, asset_id)
+            running = await work.attempts.open_attempt(user_id, asset_id)
+        if running is not None and running.reopened_at > quiz.begun_at:
+            return asset_id  # it was opened again, whatever else was handed in
         return None if any(one.finished_at >= quiz.begun_at for one in ended) else asset_id
 
     @needs(Right.TEACH)

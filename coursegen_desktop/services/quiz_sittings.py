@@ -237,7 +237,8 @@ class Sittings:
 
     def _timing(self, attempt: Attempt, rules: Rules) -> tuple[Timing, bool]:
         now = self._now()
-        if attempt.finished_at is not None or not attempt.seen_at:
+        # Nobody was at it since it was opened again, or ever: nothing of that is a pause of his.
+        if attempt.finished_at is not None or attempt.seen_at <= attempt.reopened_at:
             return Timing(attempt.spent_s, now), False
         last = Timing(attempt.spent_s, datetime.fromisoformat(attempt.seen_at))
         found = resumed(rules, last, now, attempt.pause)

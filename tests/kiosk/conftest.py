@@ -9,6 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from coursegen_desktop.app.paths import Paths, resources_dir
+from coursegen_desktop.app.wiring import open_services
+from coursegen_desktop.domain.school_class import ClassRules
+from coursegen_desktop.domain.sign_in_ways import Way
+from tests.persons import CHEAP
 from tests.windowed import AppWindow
 
 from .library import make_library
@@ -50,4 +55,42 @@ def clock() -> Clock:
 async def app(class_dir: Path, clock: Clock) -> AsyncIterator[AppWindow]:
     """The kiosk's window, offscreen, at its first screen."""
     async with AppWindow(class_dir, clock=clock, is_kiosk=True) as opened:
+        yield opened
+
+
+async def make_class(folder: Path) -> None:
+    """A class of three who sign in by a tap."""
+    services = await open_services(Paths(folder), resources_dir(), passwords=CHEAP)
+    try:
+        services.gate.enter(await services.accounts.owner())
+        key = await services.classes.create("4a", rules=ClassRules(Way.NOTHING))
+        await services.classes.add_new(key, ["Chidi", "Dina", "Emil"])
+    finally:
+        await services.close()
+
+
+@pytest.fixture(scope="session")
+def school_template(class_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("school")
+    target = folder / class_template.name
+    target.write_bytes(class_template.read_bytes())
+    target.chmod(0o600)
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(asyncio.run, make_class(folder)).result()
+    return target
+
+
+@pytest.fixture
+def school_dir(school_template: Path, data_dir: Path) -> Path:
+    """A data folder with a copy of it."""
+    target = data_dir / school_template.name
+    target.write_bytes(school_template.read_bytes())
+    target.chmod(0o600)
+    return data_dir
+
+
+@pytest.fixture
+async def school(school_dir: Path, clock: Clock) -> AsyncIterator[AppWindow]:
+    """The kiosk of a class."""
+    async with AppWindow(school_dir, clock=clock, is_kiosk=True) as opened:
         yield opened

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -12,62 +9,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from coursegen_desktop.app.paths import Paths, resources_dir
-from coursegen_desktop.app.wiring import open_services
 from coursegen_desktop.domain.errors import PermissionDenied
 from coursegen_desktop.domain.kiosk import ClassQuiz
 from coursegen_desktop.domain.library import LibraryQuery
-from coursegen_desktop.domain.school_class import ClassRules
-from coursegen_desktop.domain.sign_in_ways import Way
 from coursegen_desktop.ui.kiosk.panel import TeacherPanel
 from coursegen_desktop.ui.kiosk.panel_screen import PanelScreen
 from coursegen_desktop.ui.kit.inlay import Veil
 from coursegen_desktop.ui.kit.routes import QuizRoute
 from tests.journeys.acts import answer_question
 from tests.journeys.test_school import tap
-from tests.persons import CHEAP
 from tests.windowed import AppWindow, click, eventually
 
 from .conftest import Clock
 from .test_window import sit_down, unlock
-
-
-async def make_class(folder: Path) -> None:
-    """A class of three who sign in by a tap."""
-    services = await open_services(Paths(folder), resources_dir(), passwords=CHEAP)
-    try:
-        services.gate.enter(await services.accounts.owner())
-        key = await services.classes.create("4a", rules=ClassRules(Way.NOTHING))
-        await services.classes.add_new(key, ["Chidi", "Dina", "Emil"])
-    finally:
-        await services.close()
-
-
-@pytest.fixture(scope="session")
-def school_template(class_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("school")
-    target = folder / class_template.name
-    target.write_bytes(class_template.read_bytes())
-    target.chmod(0o600)
-    with ThreadPoolExecutor(1) as pool:
-        pool.submit(asyncio.run, make_class(folder)).result()
-    return target
-
-
-@pytest.fixture
-def school_dir(school_template: Path, data_dir: Path) -> Path:
-    """A data folder with a copy of it."""
-    target = data_dir / school_template.name
-    target.write_bytes(school_template.read_bytes())
-    target.chmod(0o600)
-    return data_dir
-
-
-@pytest.fixture
-async def school(school_dir: Path, clock: Clock) -> AsyncIterator[AppWindow]:
-    """The kiosk of a class."""
-    async with AppWindow(school_dir, clock=clock, is_kiosk=True) as opened:
-        yield opened
 
 
 async def come(app: AppWindow, name: str) -> None:

@@ -227,6 +227,7 @@ OF_CLASSES = {
     or action.name in {
         "CLASS_MADE", "CLASS_CHANGED", "CLASS_ARCHIVED", "CLASS_RESTORED", "CLASS_JOINED",
         "CLASS_LEFT", "SIGNED_IN_BY_CLASS", "QUIZ_ENDED", "TIME_GIVEN_BACK",
+        "ATTEMPT_REOPENED",
     }
 }  # fmt: skip
 

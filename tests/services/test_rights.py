@@ -32,7 +32,7 @@ from coursegen_desktop.domain.connection import OPENAI, Connection
 from coursegen_desktop.domain.day import DayChanges, DayPlan
 from coursegen_desktop.domain.draft import LessonDraft
 from coursegen_desktop.domain.edit import CourseFields
-from coursegen_desktop.domain.errors import AppError, PermissionDenied
+from coursegen_desktop.domain.errors import AppError, NotFound, PermissionDenied
 from coursegen_desktop.domain.figures import FiguresQuery
 from coursegen_desktop.domain.gradebook import Scheme
 from coursegen_desktop.domain.ids import (
@@ -84,6 +84,7 @@ from coursegen_desktop.services.kiosk import Keeper
 from coursegen_desktop.services.marking import MarkingService
 from coursegen_desktop.services.media_library import Incoming
 from coursegen_desktop.services.parking import ParkingService
+from coursegen_desktop.services.plugged import Stick
 from coursegen_desktop.services.progress_files import ProgressFiles
 from coursegen_desktop.services.quiz_statistics import QuizStatisticsService
 from coursegen_desktop.services.quizzes import QuizzesService
@@ -93,6 +94,7 @@ from coursegen_desktop.services.scripts import ScriptsService
 from coursegen_desktop.services.slide_work import LookWish, SlideMaterial
 from coursegen_desktop.services.slides import SlidesService
 from coursegen_desktop.services.statements import StatementsService
+from coursegen_desktop.services.sticks import SticksService
 from coursegen_desktop.services.tutor import TutorService
 from coursegen_desktop.ui.content.own_page_words import PageWords
 from tests import samples
@@ -145,6 +147,7 @@ def service_kinds() -> dict[str, Any]:
         "class_quizzes": ClassQuizzesService,
         "parking": ParkingService,
         "day_package": DayPackageService,
+        "sticks": SticksService,
         "class_pictures": ClassPicturesService,
         "reports": CourseReportService,
         "statements": StatementsService,
@@ -278,6 +281,7 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
     return {
         "user_id": me, "person": UserId(999), "course_id": 999, "lesson_id": 999,
         "module_id": 999, "asset_id": 999, "attempt_id": 999, "question_id": "q",
+        "stick": Stick("nowhere", "S", folder), "stem": "s", "error": NotFound("Gone."),
         "path": nowhere, "backup": nowhere, "brief": Brief((str(nowhere),)), "avatar": "",
         "base_revision": 1, "code": "C", "codes": (), "content": "", "title": "T",
         "description": "", "seconds": 1.0,

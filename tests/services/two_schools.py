@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import asynccontextmanager, closing
+from contextlib import asynccontextmanager, closing, suppress
 from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
@@ -15,12 +15,14 @@ from coursegen_desktop.domain.anchoring import anchor_at
 from coursegen_desktop.domain.annotation import Mark
 from coursegen_desktop.domain.day import DayChanges, DayPlan
 from coursegen_desktop.domain.draft import CourseDraft
-from coursegen_desktop.domain.ids import AssetId, ClassId, LessonId, UserId
+from coursegen_desktop.domain.errors import AppError
+from coursegen_desktop.domain.ids import AssetId, AttemptId, ClassId, LessonId, UserId
 from coursegen_desktop.domain.place import Place
 from coursegen_desktop.domain.school_class import MemberRole, Span, Target
 from coursegen_desktop.domain.settings import SHARED, Sharing
 from coursegen_desktop.domain.user import Role
 from coursegen_desktop.services.annotations import AnnotationsService
+from coursegen_desktop.services.class_quizzes import ClassQuizzesService
 from coursegen_desktop.services.lessons import LessonsService
 from coursegen_desktop.services.progress import ProgressService
 from coursegen_desktop.services.review import ReviewService
@@ -68,6 +70,9 @@ class Site(School):
         self.notes = AnnotationsService(uow, hub, Here())
         self.progress = ProgressService(uow, clock)
         self.review = ReviewService(uow, hub, clock, Here())
+        self.quiz_days = ClassQuizzesService(
+            uow, hub, self.gate, clock, self.quizzes.sittings, ticks=clock.ticks
+        )
 
     async def open(self, teacher: str = "Tess Teacher") -> Site:
         async with self.uow(write=True) as work:
@@ -169,6 +174,14 @@ class Site(School):
 
     # ------------------------------------------------------------ what those who teach do
 
+    async def open_again(self, user: UserId) -> None:
+        """What this learner handed in last goes on, where that may be."""
+        sql = f"""SELECT id FROM quiz_attempts WHERE user_id = {user} AND kind = ''
+          ORDER BY attempted_at DESC, id DESC LIMIT 1"""
+        for (attempt,) in self.rows(sql):
+            with suppress(AppError):  # it runs, or he is in no class now
+                await self.quiz_days.open_again(self.class_id(), user, AttemptId(attempt))
+
     async def rename(self, user: UserId) -> None:
         """The class."""
         of = (await self.view(self.class_id())).of
@@ -203,7 +216,9 @@ class Site(School):
     def acts(self) -> tuple[Act, ...]:
         """Learners do more than teachers."""
         doings = (self.read, self.study, self.answer, self.answer, self.answer, self.repeat)
-        return (*doings, self.write, self.rename, self.assign, self.leave_or_come)
+        again = (self.open_again, self.open_again)
+        teaching = (self.rename, self.assign, self.leave_or_come, *again)
+        return (*doings, self.write, *teaching)
 
     async def happens(self, chance: random.Random, names: tuple[str, ...]) -> None:
         """Something, to somebody; then a while passes."""
@@ -247,7 +262,7 @@ _KNOWN = {
     "time": """SELECT u.public_id, s.view, s.started_at, s.ended_at, s.ms FROM study_events s
       JOIN users u ON u.id = s.user_id""",
     "attempts": """SELECT t.public_id, u.public_id, t.finished_at, t.score, t.max_score, t.spent_s,
-      t.state, t.asked FROM quiz_attempts t JOIN users u ON u.id = t.user_id""",
+      t.state, t.asked, t.reopened_at FROM quiz_attempts t JOIN users u ON u.id = t.user_id""",
     "answers": """SELECT t.public_id, a.question_id, a.answer, a.score, a.tries FROM quiz_answers a
       JOIN quiz_attempts t ON t.id = a.attempt_id""",
     "standings": """SELECT u.public_id, s.score, s.max_score, s.attempts FROM quiz_standings s

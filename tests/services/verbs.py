@@ -55,8 +55,10 @@ VERBS = {
         enrolment.plan_import enrolment.save_codes""",
     Right.TEACH: """assignments.assign assignments.change assignments.give_again
         assignments.withdraw class_pictures.cards class_pictures.give class_pictures.start_code
-        class_quizzes.end class_quizzes.give_time_back class_quizzes.stand parking.where
+        class_quizzes.end class_quizzes.give_time_back class_quizzes.handed_in
+        class_quizzes.open_again class_quizzes.stand parking.where
         day_package.bring_in day_package.plan day_package.save
+        sticks.days sticks.explained sticks.let_go sticks.list sticks.open sticks.place
         classes.add classes.add_new classes.archive classes.candidates classes.create classes.enrol
         classes.list classes.open classes.remove classes.restore classes.save
         kiosk.begin_quiz kiosk.end_quiz""",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from sqlalchemy import text
 
 from coursegen_desktop.app.paths import Paths, resources_dir
 from coursegen_desktop.app.wiring import open_services
@@ -15,6 +16,7 @@ from coursegen_desktop.domain.library import LibraryQuery
 from coursegen_desktop.domain.school_class import ClassRules
 from coursegen_desktop.domain.settings import SHARED, Sharing
 from coursegen_desktop.domain.sign_in_ways import Way
+from coursegen_desktop.services.plugged import Stick
 from coursegen_desktop.ui.kiosk.countdown import Countdown
 from coursegen_desktop.ui.kiosk.fallen import FallenView
 from coursegen_desktop.ui.kiosk.panel import TeacherPanel
@@ -197,6 +199,106 @@ async def _answer(app: AppWindow, *, finish: bool = False) -> None:
         await quizzes.finish(run.attempt_id, user_id=user)
     else:
         await quizzes.flag(run.attempt_id, first.id, True, user_id=user)
+
+
+@kiosk_scene("lock-panel-go-on")
+async def panel_go_on(app: AppWindow) -> None:
+    app.kiosk.lock_again()
+    await app.kiosk._scope.settled()
+    page = await panel_of(app)
+    rows = page.children_card.rows
+    rows.setCurrentIndex(rows.rows.index(7, 0))
+    click(page.children_card.go_on)
+    await _inlaid(app, "GoOnDialog")
+
+
+class Drawer:
+    """Sticks that are plugged in: real folders."""
+
+    def __init__(self, *sticks: Stick) -> None:
+        self.sticks = sticks
+
+    def find(self) -> list[Stick]:
+        return list(self.sticks)
+
+    def open(self, stick: Stick) -> Path:
+        assert stick.folder is not None
+        return stick.folder
+
+    def let_go(self, stick: Stick) -> bool:
+        return True
+
+
+async def _with_sticks(app: AppWindow, *names: str) -> TeacherPanel:
+    sticks = []
+    for at, name in enumerate(names):
+        folder = app.folder / "sticks" / name
+        folder.mkdir(parents=True, exist_ok=True)
+        size = 7_743_995_904
+        sticks.append(Stick(name, name, folder, size, size // (3 + at), is_read_only=at > 1))
+    app.services.sticks._plugged = Drawer(*sticks)
+    for dialog in app.window.findChildren(QDialog):
+        dialog.reject()
+    visit = app.kiosk._panel
+    page = visit.page if visit is not None else await panel_of(app)
+    visit = app.kiosk._panel
+    assert visit is not None
+    visit._sticks.look()
+    await visit.scope.settled()
+    page._scroll.ensureWidgetVisible(page.sticks)
+    return page
+
+
+@kiosk_scene("lock-panel-stick")
+async def panel_stick(app: AppWindow) -> None:
+    page = await _with_sticks(app, "CLASS 4A")
+    click(page.sticks.save)
+    visit = app.kiosk._panel
+    assert visit is not None
+    await visit.scope.settled()
+    page._scroll.ensureWidgetVisible(page.sticks)
+
+
+@kiosk_scene("lock-panel-sticks")
+async def panel_sticks(app: AppWindow) -> None:
+    page = await _with_sticks(app, "CLASS 4A", "KINGSTON", "OLD")
+    page.sticks.stick.setCurrentIndex(2)
+    click(page.sticks.save)
+    visit = app.kiosk._panel
+    assert visit is not None
+    await visit.scope.settled()
+    page._scroll.ensureWidgetVisible(page.sticks)
+
+
+@kiosk_scene("lock-panel-days")
+async def panel_days(app: AppWindow) -> None:
+    page = await _with_sticks(app, "CLASS 4A")
+    folder = app.folder / "sticks" / "CLASS 4A"
+    day = next(folder.glob("*.cgday"))
+    (folder / "5b 2026-11-27 13.05.cgday").write_bytes(b"broken")
+    (folder / "Room 4 2026-11-26 13.05.cgday").write_bytes(day.read_bytes())
+    click(page.sticks.bring)
+    await _inlaid(app, "DaysDialog")
+
+
+@kiosk_scene("lock-panel-day")
+async def panel_day(app: AppWindow) -> None:
+    dialog = await _inlaid(app, "DaysDialog")
+    async with app.services.database.unit_of_work(write=True) as work:
+        names = ", ".join(f"'{name}'" for name in CHILDREN[:5])
+        await work.session.execute(text(f"DELETE FROM users WHERE full_name IN ({names})"))
+        await work.commit()
+    dialog.accept()
+    preview = await _inlaid(app, "BringDayDialog")
+    await eventually(lambda: preview.plan is not None, "the plan")  # type: ignore[attr-defined]
+
+
+async def _inlaid(app: AppWindow, kind: str) -> QDialog:
+    def find() -> QDialog | None:
+        found = app.window.findChildren(QDialog)
+        return next((one for one in found if type(one).__name__ == kind and one.isVisible()), None)
+
+    return await eventually(find, kind)
 
 
 @kiosk_scene("lock-message")

@@ -22,8 +22,11 @@ from coursegen_desktop.domain.errors import InvalidContent, StorageError
 from coursegen_desktop.domain.gradebook import Letter, Scheme
 from coursegen_desktop.domain.ids import AssetId, CourseId, UserId
 from coursegen_desktop.services.class_progress import ClassProgressService
+from coursegen_desktop.services.class_quizzes import ClassQuizzesService
+from coursegen_desktop.services.clock import ticks
 from coursegen_desktop.services.events import EventHub
 from coursegen_desktop.services.gradebook import GradebookService
+from coursegen_desktop.services.quiz_sittings import Sittings
 from coursegen_desktop.services.quiz_statistics import QuizStatisticsService
 from coursegen_desktop.services.quizzes import QuizzesService
 from coursegen_desktop.services.work import WorkUnits
@@ -36,6 +39,7 @@ from coursegen_desktop.ui.classroom.dialogs import (
     letters_text,
 )
 from coursegen_desktop.ui.classroom.page import ClassPage
+from coursegen_desktop.ui.content.reopening import GoOnDialog
 from coursegen_desktop.ui.kit.day_field import day_words
 from coursegen_desktop.ui.kit.routes import AttemptRoute, ClassRoute, CourseRoute, LearnersRoute
 from coursegen_desktop.ui.quiz.attempt_controller import AttemptScreen
@@ -69,6 +73,9 @@ async def screen(
         classes=ClassProgressService(office.uow, office.gate, fixed_now),
         gradebook=GradebookService(office.uow, event_hub, office.gate),
         statistics=QuizStatisticsService(office.uow),
+        class_quizzes=ClassQuizzesService(
+            office.uow, event_hub, office.gate, fixed_now, Sittings(fixed_now, ticks)
+        ),
         now=fixed_now,
     )
     place.show(made.page)
@@ -112,6 +119,29 @@ async def test_a_class_of_nobody_leads_to_the_learners(
     assert place.routes == [LearnersRoute(course[1]), CourseRoute(course[1])]
 
 
+async def test_the_newest_attempt_goes_on_again(
+    screen: ClassScreen, place: Place, office: Office, learner: UserId
+) -> None:
+    page = screen.page
+    page.grid.cell_chosen.emit(0, 1)
+    await screen.scope.settled()
+    assert len(page.learner.links()) == 3
+    page.learner.go_on.click()
+    dialog = await eventually(lambda: page.findChild(GoOnDialog), "the question")
+    assert dialog.time is None  # without a limit no minutes are asked for
+    dialog.accept()
+    await screen.scope.settled()
+    assert [link.text().rsplit(" ·", 1)[0] for link in page.learner.links()[1:]] == [
+        "Attempt 1 · 50 %"
+    ]
+    assert page.learner.go_on.text() == "Let attempt 1 go on"
+    page.learner.go_on.click()  # the second one runs by now: it is said, and nothing happens
+    await screen.scope.settled()
+    assert "begun anew" in place.errors[-1].text()
+    (entry, *_) = (await office.audit.page(AuditQuery())).entries
+    assert (entry.action, entry.subject_name) == (AuditAction.ATTEMPT_REOPENED, "Person 00001")
+
+
 async def test_from_a_cell_to_an_attempt_with_the_keyboard_alone(
     screen: ClassScreen, place: Place, office: Office, learner: UserId, fixed_now: Now
 ) -> None:
@@ -131,6 +161,8 @@ async def test_from_a_cell_to_an_attempt_with_the_keyboard_alone(
     ]
     assert links[-1].hasFocus()
     QTest.keyClick(links[-1], Qt.Key.Key_Tab)
+    assert page.learner.go_on.hasFocus() and page.learner.go_on.text() == "Let attempt 2 go on"
+    QTest.keyClick(page.learner.go_on, Qt.Key.Key_Tab)
     assert page.learner.grade.hasFocus()
     links[-1].click()
     await screen.scope.settled()

@@ -39,6 +39,7 @@ COLUMNS = (
     ATTEMPTS.c.page,
     ATTEMPTS.c.needs_marking,
     ATTEMPTS.c.pause,
+    ATTEMPTS.c.reopened_at,
     ATTEMPTS.c.flags,
     ATTEMPTS.c.asked,
     ATTEMPTS.c.opened,
@@ -70,6 +71,11 @@ _GRADED = (
 _START = insert(ATTEMPTS).returning(ATTEMPTS.c.id)
 _FINISH = update(ATTEMPTS).where(
     ATTEMPTS.c.id == bindparam("attempt_id"), ATTEMPTS.c.finished_at.is_(None)
+)
+_REOPEN = (
+    update(ATTEMPTS)
+    .where(ATTEMPTS.c.id == bindparam("the_attempt"), ATTEMPTS.c.finished_at.is_not(None))
+    .values(finished_at=None, state=State.OPEN.value, pause="")
 )
 _PAUSE = (
     update(ATTEMPTS)
@@ -302,6 +308,28 @@ class AttemptsRepository(Repository):
         values = {name: value for name, value in given.items() if value is not None}
         statement = _FINISH.values(finished_at=moment, seen_at=moment, state=state, **values)
         await self._run(statement, {"attempt_id": attempt_id})
+
+    async def reopen(
+        self,
+        attempt_id: AttemptId,
+        moment: str,
+        *,
+        score: float,
+        counts: bool,
+        spent_s: float,
+        needs_marking: int,
+        opened: Mapping[str, tuple[float, int]],
+    ) -> None:
+        """Let a closed attempt run again; one that runs stays as it is."""
+        statement = _REOPEN.values(
+            reopened_at=moment,
+            score=score,
+            counts=counts,
+            spent_s=spent_s,
+            needs_marking=needs_marking,
+            opened={name: list(one) for name, one in opened.items()},
+        )
+        await self._run(statement, {"the_attempt": attempt_id})
 
     async def set_results(
         self, attempt_id: AttemptId, results: Sequence[tuple[str, float, float, bool]]

@@ -64,13 +64,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class KnownAttempt:
-    """What is known here of an attempt: when it was handed in (None: it runs), and when a person
-    marked it last."""
+    """What is known here of an attempt: when it was opened again, when it was handed in (None: it
+    runs), and when a person marked it last."""
 
     id: AttemptId
     user_id: UserId
     finished_at: str | None
     seen_at: str
+    reopened_at: str
     marked_at: str
 
 
@@ -158,6 +159,7 @@ _KNOWN_ATTEMPTS = select(
     ATTEMPTS.c.user_id,
     ATTEMPTS.c.finished_at,
     ATTEMPTS.c.seen_at,
+    ATTEMPTS.c.reopened_at,
     func.coalesce(
         select(func.max(ANSWERS.c.marked_at))
         .where(ANSWERS.c.attempt_id == ATTEMPTS.c.id)
@@ -286,10 +288,7 @@ class DayMergingRepository(Repository):
     async def known_attempts(self, public_ids: Iterable[str]) -> dict[str, KnownAttempt]:
         """Those that are here."""
         rows = await self._found(_KNOWN_ATTEMPTS, public_ids)
-        return {
-            row[0]: KnownAttempt(AttemptId(row[1]), UserId(row[2]), row[3], row[4], row[5])
-            for row in rows
-        }
+        return {row[0]: KnownAttempt(AttemptId(row[1]), UserId(row[2]), *row[3:]) for row in rows}
 
     async def add_attempts(self, rows: Sequence[Row]) -> dict[str, AttemptId]:
         """New ones, without their answers. Returns their keys."""

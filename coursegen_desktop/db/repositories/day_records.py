@@ -57,8 +57,8 @@ POSITION = (
 TIME = ("view", "started_at", "ended_at", "day", "ms")
 ATTEMPT = (
     "public_id", "asset_revision", "score", "max_score", "attempted_at", "finished_at", "day",
-    "seed", "state", "kind", "counts", "version", "spent_s", "seen_at", "page", "needs_marking",
-    "flags", "asked", "opened",
+    "seed", "state", "kind", "counts", "version", "spent_s", "seen_at", "reopened_at", "page",
+    "needs_marking", "flags", "asked", "opened",
 )  # fmt: skip
 ANSWER = (
     "question_id", "answer", "score", "max_score", "answered_at", "day", "certainty", "spent_s",
@@ -170,6 +170,7 @@ _TOUCHED = or_(
     ATTEMPTS.c.attempted_at >= _SINCE,
     ATTEMPTS.c.finished_at >= _SINCE,
     ATTEMPTS.c.seen_at >= _SINCE,
+    ATTEMPTS.c.reopened_at >= _SINCE,
     exists().where(ANSWERS.c.attempt_id == ATTEMPTS.c.id, ANSWERS.c.marked_at >= _SINCE),
 )
 _ATTEMPTS = (

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from ...domain.class_progress import ClassView
 from ...domain.errors import AppError, NotFound, PermissionDenied
 from ...domain.events import (
+    AttemptReopened,
     CourseChanged,
     EnrollmentChanged,
     GradesChanged,
@@ -25,6 +26,7 @@ from ...domain.ids import AssetId, AttemptId, CourseId, UserId
 from ...domain.quiz_upkeep import ItemFigures
 from ...services.clock import Now, local_day
 from ..content.course_export import file_name
+from ..content.reopening import ask_to_go_on
 from ..kit import dialogs
 from ..kit.day_field import day_words
 from ..kit.printing import print_html
@@ -38,6 +40,7 @@ from .words import grade_words, group_words, need_words, number
 
 if TYPE_CHECKING:
     from ...services.class_progress import ClassProgressService
+    from ...services.class_quizzes import ClassQuizzesService
     from ...services.gradebook import GradebookService
     from ...services.quiz_statistics import QuizStatisticsService
 
@@ -57,11 +60,12 @@ class ClassScreen(Screen[ClassPage]):
         classes: ClassProgressService,
         gradebook: GradebookService,
         statistics: QuizStatisticsService,
+        class_quizzes: ClassQuizzesService,
         now: Now,
     ) -> None:
         super().__init__(context, ClassPage())
         self._classes, self._gradebook, self._statistics = classes, gradebook, statistics
-        self._now = now
+        self._class_quizzes, self._now = class_quizzes, now
         self._opened: CourseId | None = None
         self._failed = False
         page, start, go = self.page, self.scope.start, context.go
@@ -86,10 +90,16 @@ class ClassScreen(Screen[ClassPage]):
                 partial(self._open_attempt, UserId(user), AttemptId(attempt)), "attempt"
             )
         )
+        page.go_on_requested.connect(
+            lambda user, attempt: start(
+                partial(self._let_go_on, UserId(user), AttemptId(attempt)), "dialog"
+            )
+        )
         for event in _OF_COURSE:
             self.listen(event, self._on_course_event)
         # Neither says of which course it is.
-        self.listen(QuizFinished, lambda _: self.mark_stale())
+        for one in (QuizFinished, AttemptReopened):
+            self.listen(one, lambda _: self.mark_stale())
         self.listen(PeopleChanged, lambda _: self.mark_stale())
 
     async def show(self, route: ClassRoute) -> None:
@@ -175,6 +185,20 @@ class ClassScreen(Screen[ClassPage]):
         title = next((one.title for one in view.quizzes if one.asset_id == quiz), "")
         await self._classes.note_attempt(user, title)
         self.context.go(AttemptRoute(attempt, user, row.user.full_name))
+
+    async def _let_go_on(self, user: UserId, attempt: AttemptId) -> None:
+        view, quiz = self.page.view, AssetId(self.page.learner.asset_id)
+        row = next((one for one in view.rows if one.user.id == user), None) if view else None
+        if row is None:
+            return
+        name, service = row.user.full_name, self._class_quizzes
+        known = await service.handed_in(None, user, attempt)
+        minutes = await ask_to_go_on(self.page, name, known)
+        if minutes is None:
+            return
+        await service.open_again(None, user, attempt, minutes=minutes)
+        self.context.notices.show(tr("{name} can go on with the quiz.", name=name), kind="good")
+        await self._list_attempts(user, quiz)
 
     # ------------------------------------------------------------ grades
 

@@ -49,6 +49,7 @@ class ClassPage(QWidget):
     grade_requested = Signal(int)  # user
     attempts_requested = Signal(int, int)  # user and quiz
     attempt_chosen = Signal(int, int)  # user and attempt
+    go_on_requested = Signal(int, int)  # user and attempt
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -240,6 +241,9 @@ class ClassPage(QWidget):
         card.attempt_chosen.connect(
             lambda key: self._of_learner(lambda user: self.attempt_chosen.emit(user, key))
         )
+        card.go_on_requested.connect(
+            lambda key: self._of_learner(lambda user: self.go_on_requested.emit(user, key))
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -292,7 +296,8 @@ class ClassPage(QWidget):
     def _chain(self) -> None:
         # What is made anew would come last for the Tab key.
         card = self.learner
-        tab_through([self.grid, *card.links(), card.grade, card.close_button, *self.needs.links])
+        ends = (card.go_on, card.grade, card.close_button)
+        tab_through([self.grid, *card.links(), *ends, *self.needs.links])
 
     def _of_learner(self, act: Callable[[int], object]) -> None:
         if self.learner.row is not None:

@@ -82,13 +82,14 @@ class LearnerCard(Card):
 
     quiz_chosen = Signal(int)  # asset id
     attempt_chosen = Signal(int)  # attempt id
+    go_on_requested = Signal(int)  # attempt id
     grade_requested = Signal()
     close_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.row: ClassRow | None = None
-        self.asset_id = 0
+        self.asset_id = self._newest = 0
         self._taken: list[tuple[ClassItem, AssetId, float]] = []
         self._name, self._facts, self._needs = (
             SectionTitle(), Small(wrap=True), Small(wrap=True)
@@ -97,6 +98,10 @@ class LearnerCard(Card):
         self._quizzes, self._attempts = QVBoxLayout(), QVBoxLayout()
         for part in (self._quizzes, self._attempts):
             part.setSpacing(2)
+        self.go_on = SecondaryButton("", "play")
+        self.go_on.setToolTip(tr("Handed in by mistake: the newest attempt is taken back"))
+        self.go_on.clicked.connect(lambda: self.go_on_requested.emit(self._newest))
+        self.go_on.hide()
         self.grade = SecondaryButton(tr("Set a grade …"), "square-pen")
         self.grade.clicked.connect(self.grade_requested)
         self.close_button = LinkButton(tr("Close"))
@@ -106,7 +111,8 @@ class LearnerCard(Card):
         self.column.addWidget(self._needs)
         self.column.addLayout(self._quizzes)
         self.column.addLayout(self._attempts)
-        self.column.addWidget(self.grade, 0, Qt.AlignmentFlag.AlignLeft)
+        for button in (self.go_on, self.grade):
+            self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
@@ -116,6 +122,7 @@ class LearnerCard(Card):
         """Fill it; the attempts that were listed go."""
         self.asset_id = 0
         empty(self._attempts)
+        self.go_on.hide()
         self.renew(row, view, prompts)
         self.show()
 
@@ -167,6 +174,12 @@ class LearnerCard(Card):
             link = LinkButton(share)
             link.clicked.connect(lambda _=False, key=one.id: self.attempt_chosen.emit(key))
             self._attempts.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        self.go_on.setVisible(bool(attempts))
+        if attempts:
+            newest = max(attempts, key=lambda one: (one.attempted_at, one.id))
+            self._newest = newest.id
+            self.go_on.setText(tr("Let attempt {number} go on", number=attempts.index(newest) + 1))
+            self.go_on.updateGeometry()
 
     def links(self) -> list[LinkButton]:
         """What can be opened, from the top."""

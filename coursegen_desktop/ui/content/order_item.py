@@ -19,6 +19,7 @@ from ..kit.focus import QuietFocus
 from ..kit.icons import pixmap
 from ..kit.painting import paint_box, paint_ring
 from ..kit.theme import ThemeHost, theme_host_of
+from ..kit.touch import DRAGGED
 from ..kit.translate import tr
 from .inline_text import plain
 from .marked_field import mark_words
@@ -48,6 +49,7 @@ class OrderItem(QuietFocus, QAbstractButton):
 
     def __init__(self, option: OptionView, *, is_narrow: bool, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setProperty(DRAGGED, True)
         self.option = option
         self.is_taken = False
         self._is_narrow = is_narrow

@@ -10,6 +10,7 @@ from ..kit.focus import QuietFocus
 from ..kit.icons import pixmap
 from ..kit.painting import paint_box, paint_ring
 from ..kit.theme import theme_host_of
+from ..kit.touch import DRAGGED
 from ..kit.translate import tr
 from .inline_text import plain
 
@@ -36,6 +37,7 @@ class WordChip(QuietFocus, QAbstractButton):
     ) -> None:
         """`name` is spoken instead of the words, where those are a mere letter."""
         super().__init__(parent)
+        self.setProperty(DRAGGED, True)
         self._spoken = name
         self.markdown = markdown
         self._picture = picture

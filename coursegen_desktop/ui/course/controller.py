@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...domain.errors import NotFound
 from ...domain.events import (
+    AttemptReopened,
     CourseChanged,
     CourseDeleted,
     CourseRestored,
@@ -90,7 +91,8 @@ class CourseScreen(Screen[CoursePage]):
         for event in _CHANGES:
             self.listen(event, self._on_course_event)
         # A quiz does not say of which course it is.
-        self.listen(QuizFinished, lambda _: self.mark_stale())
+        for one in (QuizFinished, AttemptReopened):
+            self.listen(one, lambda _: self.mark_stale())
         self.listen(EnrollmentChanged, self._on_enrolment_changed)
 
     async def show(self, route: CourseRoute) -> None:

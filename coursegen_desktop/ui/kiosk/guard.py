@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QMouseEvent,
+    QTouchEvent,
     QWheelEvent,
     QWindow,
 )
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from . import allowed
+from .fingers import TOUCH_EVENTS, FingerScroll
 
 _M = Qt.KeyboardModifier
 EXIT_KEYS = QKeyCombination(_M.ControlModifier | _M.ShiftModifier, Qt.Key.Key_F12)
@@ -44,6 +46,7 @@ class WindowGuard(QObject):
         super().__init__(window)
         self._window = window
         self._guarded: list[QWindow] = []
+        self._fingers = FingerScroll()
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self._look)
@@ -84,9 +87,14 @@ class WindowGuard(QObject):
             return isinstance(event, QDropEvent) and self._keeps_drop(event)
         if kind == QEvent.Type.Wheel:
             return isinstance(event, QWheelEvent) and self._keeps_wheel(event)
-        if kind == QEvent.Type.TouchBegin:
-            self.touched.emit(True)
+        if kind in TOUCH_EVENTS:
+            return isinstance(event, QTouchEvent) and self._takes_finger(watched, event)
         return kind == QEvent.Type.ContextMenu and self._keep()
+
+    def _takes_finger(self, window: QObject, event: QTouchEvent) -> bool:
+        if event.type() == QEvent.Type.TouchBegin:
+            self.touched.emit(True)
+        return isinstance(window, QWindow) and self._fingers.takes(window, event)
 
     def _keeps_key(self, event: QKeyEvent) -> bool:
         if allowed.may_press(event):

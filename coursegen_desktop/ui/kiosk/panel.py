@@ -22,6 +22,7 @@ from ..kit.theme import theme_host_of
 from ..kit.translate import tr
 from .class_rows import ClassRows
 from .panel_words import ChildRow, summary_words
+from .stick_card import StickCard
 
 _BESIDE = 900  # pixels, at text scale 1, from which on the parts stand beside one another
 _SIDE = 372
@@ -40,6 +41,7 @@ class TeacherPanel(QWidget):
     begin_wanted = Signal(object, str)  # AssetId, the quiz's title
     end_wanted = Signal()
     time_back_wanted = Signal(object)  # ChildRow
+    go_on_wanted = Signal(object)  # ChildRow
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,13 +52,14 @@ class TeacherPanel(QWidget):
         self.seat = SeatCard()
         self.quiz = QuizCard()
         self.first = _FirstScreenCard()
+        self.sticks = StickCard()
         self.children_card = ChildrenCard()
         self._scroll = ScrollPage()
         self._side = QWidget()
         side = QVBoxLayout(self._side)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(16)
-        for card in (self.seat, self.quiz, self.first):
+        for card in (self.seat, self.quiz, self.sticks, self.first):
             side.addWidget(card)
         side.addStretch(1)
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -94,6 +97,7 @@ class TeacherPanel(QWidget):
             lambda _: self.class_chosen.emit(card.school_class.currentData())
         )
         card.time_back.clicked.connect(lambda: self.time_back_wanted.emit(card.rows.current))
+        card.go_on.clicked.connect(lambda: self.go_on_wanted.emit(card.rows.current))
         card.rows.stands_at.connect(
             lambda box: self._scroll.ensureVisible(
                 0, card.rows.mapTo(self._scroll.body, box.center()).y(), 0, box.height()
@@ -260,7 +264,12 @@ class ChildrenCard(Card):
         self.time_back.setToolTip(
             tr("As if no time had passed since then: after a power cut or a fire drill")
         )
-        self.time_back.hide()
+        self.go_on = SecondaryButton("", "play")
+        self.go_on.setToolTip(
+            tr("What was handed in is taken back: by mistake, by the end for all, by the clock")
+        )
+        for button in (self.time_back, self.go_on):
+            button.hide()
         self.nothing = EmptyState("users", "", "")
         self.nothing.hide()
         head = QHBoxLayout()
@@ -268,6 +277,7 @@ class ChildrenCard(Card):
         head.addWidget(self.school_class)
         head.addStretch(1)
         head.addWidget(self.time_back)
+        head.addWidget(self.go_on)
         self.column.addLayout(head)
         self.column.addWidget(self.error)
         self.column.addWidget(self.rows)
@@ -303,9 +313,12 @@ class ChildrenCard(Card):
             )
 
     def _on_chosen(self, row: ChildRow | None) -> None:
-        is_open = row is not None and row.has_open_quiz
-        self.time_back.setVisible(is_open)
-        if row is not None and is_open:
-            self.time_back.setText(tr("Give {name} the time back", name=row.of.user.full_name))
-            self.time_back.setAccessibleName(self.time_back.text())
-            self.time_back.updateGeometry()
+        name = "" if row is None else row.of.user.full_name
+        for button, is_offered, words in (
+            (self.time_back, row and row.has_open_quiz, tr("Give {name} the time back", name=name)),
+            (self.go_on, row and row.has_handed_in, tr("Let {name} go on", name=name)),
+        ):
+            button.setVisible(bool(is_offered))
+            button.setText(words)
+            button.setAccessibleName(words)
+            button.updateGeometry()

@@ -24,10 +24,12 @@ from ...domain.library import LibraryOrder, LibraryQuery
 from ...domain.limits import Deed
 from ...domain.school_class import SchoolClass
 from ...domain.user import User
+from ..content.reopening import ask_to_go_on
 from ..kit import dialogs
 from ..kit.tasks import Policy, TaskScope
 from ..kit.translate import error_text, tr
 from .panel_words import ChildRow
+from .sticks import PanelSticks, StickServices
 
 if TYPE_CHECKING:
     from ...services.class_quizzes import ClassQuizzesService
@@ -53,6 +55,7 @@ class PanelServices:
     class_quizzes: ClassQuizzesService
     library: LibraryService
     lessons: LessonsService
+    sticks: StickServices
 
 
 @dataclass(frozen=True)
@@ -92,15 +95,25 @@ class PanelScreen:
         self.scope = TaskScope(lambda error: page.show_error(error_text(error)))
         page.first.text.setPlainText(profile.text)
         page.quiz.setVisible(Deed.QUIZ in profile.deeds)
+        self._sticks = PanelSticks(
+            page.sticks, services.sticks, self._lend, lambda: self._classes, self._on_brought
+        )
         self._connect()
 
     def begin(self, class_id: ClassId | None) -> None:
         """Show the class by whose door somebody came in, else that of the quiz, else the first."""
         self._class_id = class_id
         self._start(self._open, "open")
+        self._sticks.begin()
+
+    @property
+    def works(self) -> bool:
+        """Whether a stick is written to or read: nobody is locked out then."""
+        return self._sticks.work.goes_on
 
     async def close(self) -> None:
         """Stop."""
+        self._sticks.end()
         await self.scope.close()
 
     # ------------------------------------------------------------ what is shown
@@ -190,16 +203,29 @@ class PanelScreen:
         page.time_back_wanted.connect(
             lambda row: self._start(partial(self._give_time, row), "time")
         )
+        page.go_on_wanted.connect(lambda row: self._start(partial(self._let_go_on, row), "time"))
 
     def _start(
         self, work: Callable[[], Awaitable[None]], key: str, policy: Policy = Policy.DROP
     ) -> None:
-        async def lent() -> None:
+        async def fresh() -> None:
             self.page.show_error("")
+            await work()
+
+        self._lend(fresh, key, policy)
+
+    def _lend(self, work: Callable[[], Awaitable[None]], key: str, policy: Policy) -> None:
+        """Do it with the rights of the keeper."""
+
+        async def lent() -> None:
             with self._services.gate.lent_to(self._keeper):
                 await work()
 
         self.scope.start(lent, key, policy)
+
+    def _on_brought(self) -> None:
+        """A day came in: there may be other classes, and other places."""
+        self._start(self._open, "open", Policy.LATEST)
 
     def _on_class(self, class_id: ClassId) -> None:
         self._class_id = class_id
@@ -255,3 +281,18 @@ class PanelScreen:
             self._class_id, row.of.user.id, row.stand.attempt_id
         )
         await self._read()
+
+    async def _let_go_on(self, row: ChildRow) -> None:
+        key, stand, service = self._class_id, row.stand, self._services.class_quizzes
+        if key is None or stand is None or stand.attempt_id is None or self._quiz is None:
+            return
+        person, asset_id = row.of.user, AssetId(self._quiz.asset_id)
+        known = await service.handed_in(key, person.id, stand.attempt_id)
+        minutes = await ask_to_go_on(self.page, person.full_name, known)
+        if minutes is None:
+            return
+        await service.open_again(key, person.id, stand.attempt_id, minutes=minutes)
+        await self._read()
+        seated = self._seat.sits()
+        if seated is not None and seated.id == person.id:
+            self._seat.lead(asset_id)

@@ -26,6 +26,13 @@ class ChildRow:
         """Whether the quiz is not handed in yet."""
         return self.stand is not None and self.stand.is_open
 
+    @property
+    def has_handed_in(self) -> bool:
+        """Whether the quiz was handed in."""
+        return (
+            self.stand is not None and self.stand.attempt_id is not None and not self.stand.is_open
+        )
+
 
 def moment_words(stamp: str) -> str:
     """A stored moment on the wall, without its day when it is today's."""

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 
 from ...domain.errors import AppError
 from ...domain.events import (
+    AttemptReopened,
     ClassesChanged,
     CourseAdded,
     CourseChanged,
@@ -60,7 +61,8 @@ _SETTING = "library"
 _END_SIZE = 500  # courses a statement when somebody wants to go to the very end
 _HITS = 20
 _CHANGES = (CourseAdded, CourseChanged, CourseDeleted, CourseRestored,
-            LessonCompleted, LessonOpened, LessonSaved, ClassesChanged, QuizFinished)  # fmt: skip
+            LessonCompleted, LessonOpened, LessonSaved, ClassesChanged, QuizFinished,
+            AttemptReopened)  # fmt: skip
 
 
 class LibraryScreen(Screen[LibraryPage]):

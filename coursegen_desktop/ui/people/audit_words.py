@@ -40,7 +40,7 @@ GROUPS: tuple[tuple[AuditAction, ...], ...] = (
         AuditAction.CLASS_ARCHIVED, AuditAction.CLASS_RESTORED, AuditAction.CLASS_JOINED,
         AuditAction.CLASS_LEFT, AuditAction.ASSIGNED, AuditAction.ASSIGNMENT_CHANGED,
         AuditAction.ASSIGNMENT_WITHDRAWN, AuditAction.QUIZ_ENDED, AuditAction.TIME_GIVEN_BACK,
-        AuditAction.DAY_SAVED, AuditAction.DAY_BROUGHT_IN,
+        AuditAction.ATTEMPT_REOPENED, AuditAction.DAY_SAVED, AuditAction.DAY_BROUGHT_IN,
     ),
     (
         AuditAction.SHARING_CHANGED, AuditAction.BACKUP_RESTORED, AuditAction.KIOSK_CHANGED,
@@ -319,6 +319,12 @@ _SENTENCES: dict[AuditAction, _Sentence] = {
     ),
     AuditAction.TIME_GIVEN_BACK: lambda who, whom, detail: tr(
         "{who} gave {whom} the time of a break back", who=who, whom=whom
+    ),
+    AuditAction.ATTEMPT_REOPENED: lambda who, whom, detail: tr(
+        "{who} let {whom} go on with a quiz that was handed in ({detail})",
+        who=who,
+        whom=whom,
+        detail=isolated(detail),
     ),
     AuditAction.SIGNED_IN_BY_CLASS: lambda who, whom, detail: tr(
         "{who} signed in at the class {class_name}", who=who, class_name=isolated(detail)

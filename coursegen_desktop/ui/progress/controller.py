@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ...domain.events import (
     AnswerGiven,
+    AttemptReopened,
     CardsChanged,
     CourseChanged,
     CourseDeleted,
@@ -43,6 +44,7 @@ from .tables import Opened
 _GOALS = "learning_goals"
 _CHANGES = (
     AnswerGiven,
+    AttemptReopened,
     CardsChanged,
     CourseChanged,
     CourseDeleted,

@@ -12,7 +12,7 @@ from uuid import uuid4
 
 from ...domain.attempts.timing import SLACK_S, Phase, TimeState
 from ...domain.errors import AppError, InvalidContent, StorageError
-from ...domain.events import CourseChanged
+from ...domain.events import AttemptReopened, CourseChanged
 from ...domain.ids import AssetId, AttemptId, LessonId, UserId
 from ...domain.quiz import AnswerResult, QuizRun
 from ...domain.tutor_talk import AttemptQuestion
@@ -90,6 +90,7 @@ class QuizScreen(Screen[QuizPage]):
         self._connect_results()
         # An edited quiz is read again when it is opened the next time, never under the learner.
         self.listen(CourseChanged, self._on_course_changed)
+        self.listen(AttemptReopened, self._on_reopened)
 
     def _connect_results(self) -> None:
         page = self.page
@@ -457,6 +458,12 @@ class QuizScreen(Screen[QuizPage]):
         if run is not None and ladder is not None and self._helping is not None:
             subject = AttemptQuestion(run.attempt_id, question_id)
             self._helping.offer(ladder, subject, is_told=is_told)
+
+    def _on_reopened(self, event: AttemptReopened) -> None:
+        """A teacher lets somebody go on: whoever looks at his result goes on at once."""
+        run = self.page.run
+        if run is None or run.attempt_id == event.attempt_id:
+            self.mark_stale()
 
     def _on_course_changed(self, event: CourseChanged) -> None:
         run = self.page.run

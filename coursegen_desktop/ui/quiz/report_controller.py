@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ...domain.events import CourseChanged, QuizFinished
+from ...domain.events import AttemptReopened, CourseChanged, QuizFinished
 from ...domain.ids import AnswerId, AssetId, CourseId
 from ...domain.quiz_upkeep import RegradePlan
 from ...domain.rights import Right
@@ -60,7 +60,7 @@ class QuizReportScreen(Screen[ReportPage]):
         page.files_requested.connect(
             lambda key: start(lambda: self.files.save_all(AssetId(key)), "file")
         )
-        for event in (CourseChanged, QuizFinished):
+        for event in (AttemptReopened, CourseChanged, QuizFinished):
             self.listen(event, lambda _: self.mark_stale())
 
     async def show(self, route: QuizReportRoute) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtGui import QDesktopServices
 
 from ...domain.errors import AppError
 from ...domain.events import (
+    AttemptReopened,
     CourseChanged,
     CourseDeleted,
     LessonCompleted,
@@ -59,10 +60,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _POSITION_SECONDS = 2.0
-_LESSON_SCHEME = "lesson:"
-_SOURCE_SCHEME = "source:"
-_LONGEST_ADDRESS = 400
-_QUIZZES_AHEAD = 3
+_LESSON_SCHEME, _SOURCE_SCHEME = "lesson:", "source:"
+_LONGEST_ADDRESS, _QUIZZES_AHEAD = 400, 3
 
 
 class ReaderScreen(Screen[ReaderPage]):
@@ -133,7 +132,8 @@ class ReaderScreen(Screen[ReaderPage]):
         self.listen(NotesChanged, self.marking.on_changed)
         self.listen(CourseChanged, lambda event: self._on_course_changed(event.course_id))
         self.listen(CourseDeleted, self._on_course_deleted)
-        self.listen(QuizFinished, lambda _event: self.mark_stale())
+        for one in (QuizFinished, AttemptReopened):
+            self.listen(one, lambda _event: self.mark_stale())
 
     async def show(self, route: LessonRoute) -> None:
         """Read, show, and only then tell the database that it was opened."""

@@ -21,6 +21,7 @@ from ....domain.narration import Chapter
 from ...kit.painting import paint_ring
 from ...kit.speech import say
 from ...kit.theme import theme_host_of
+from ...kit.touch import DRAGGED
 from ...kit.translate import tr
 from .bubble import Bubble
 from .times import clock, spoken
@@ -39,6 +40,7 @@ class SeekBar(QAbstractSlider):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty(DRAGGED, True)
         self._seconds, self._at = 0.0, 0.0
         self._chapters: tuple[Chapter, ...] = ()
         self._stops: tuple[float, ...] = ()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ....domain.errors import AppError, NotFound, PermissionDenied
 from ....domain.events import (
+    AttemptReopened,
     ClassesChanged,
     CourseChanged,
     LessonCompleted,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
 _CHANGES = (
     ClassesChanged, PeopleChanged, ProfileChanged, LessonCompleted, QuizFinished, CourseChanged,
+    AttemptReopened,
 )  # fmt: skip
 
 

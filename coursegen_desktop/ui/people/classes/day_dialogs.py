@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -272,6 +273,23 @@ class BringDayDialog(Dialog):
         self.bring.setEnabled(not words and plan is not None and plan.changes.is_any)
         for button in (self._other, self._close):
             button.setEnabled(not words or plan is None)
+
+
+def day_preview(
+    today: Callable[[], date],
+) -> Callable[[QWidget | None, Callable[[], None], Callable[[], None]], BringDayDialog]:
+    """Makes that dialog for whoever brings days in elsewhere: (parent, bring it in, choose another
+    one)."""
+
+    def made(
+        parent: QWidget | None, bring: Callable[[], None], other: Callable[[], None]
+    ) -> BringDayDialog:
+        dialog = BringDayDialog(parent, today())
+        dialog.bring_requested.connect(bring)
+        dialog.file_requested.connect(other)
+        return dialog
+
+    return made
 
 
 def _paint_new(cell: Cell, one: PersonChanges) -> None:

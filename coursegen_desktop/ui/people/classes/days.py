@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from ....domain.day import DayChanges
+from ....domain.day import ENDING, DayChanges, plain_name
 from ....domain.errors import AppError
 from ....domain.school_class import ClassCard
 from ....services.clock import Now
@@ -24,9 +23,6 @@ from .day_words import done_words
 
 if TYPE_CHECKING:
     from ....services.day_package import DayPackageService
-
-ENDING = ".cgday"
-_NO_NAME = re.compile(r"[^\w\- ]+")
 
 
 class ClassDays:
@@ -75,8 +71,7 @@ class ClassDays:
     def _name(self, cards: Sequence[ClassCard]) -> str:
         day = self._now().astimezone().date().isoformat()
         name = cards[0].of.name if len(cards) == 1 else tr("Classes")
-        plain = " ".join(_NO_NAME.sub(" ", name).split())[:40] or tr("Class")
-        return f"{plain} {day}{ENDING}"
+        return f"{plain_name(name) or tr('Class')} {day}{ENDING}"
 
     # ------------------------------------------------------------ bringing in
 
