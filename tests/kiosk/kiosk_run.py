@@ -23,6 +23,8 @@ from coursegen_desktop.app.kiosk_process import run_kiosk
 from coursegen_desktop.app.paths import Paths
 from coursegen_desktop.app.reception import Reception
 from coursegen_desktop.app.supervisor import TOKEN_VARIABLE, Process, Supervisor
+from coursegen_desktop.services import sticks
+from coursegen_desktop.services.plugged import LinuxSticks
 from coursegen_desktop.ui.kit.routes import LessonRoute
 from tests.persons import PASSWORD
 
@@ -30,6 +32,7 @@ from .eyes import open_eyes
 
 READY = "ready"
 EYES = "eyes"  # a socket in the data folder
+STICKS = "TEST_STICKS"  # the variable that says where sticks are opened, in the place of /media
 
 
 def supervise(kind: str, data: Path) -> int:
@@ -74,6 +77,8 @@ def child(kind: str, data: Path) -> int:
         del kept
 
     serving._until_closed = watched
+    if place := os.environ.get(STICKS):
+        sticks.of_this_system = lambda: LinuxSticks(homes=(place,))
     return run_window(data) if kind == "desk" else run_kiosk(data, plain=False)
 
 

@@ -17,13 +17,13 @@ import pytest
 
 from coursegen_desktop.app.kiosk_ends import LEFT
 from coursegen_desktop.ui.content.animals import picture_words
-
-from .arena import Arena, missing_tools, send
-from .hands import Hands
-from .library import PIN, TITLE
 from tests.persons import PASSWORD
 from tests.services.stick_drawer import drawer
 
+from .arena import Arena, missing_tools, send
+from .hands import Hands
+from .kiosk_run import STICKS
+from .library import PIN, TITLE
 from .school import CLASS, Pupil, make_school, make_teachers_computer
 
 pytestmark = [
@@ -102,7 +102,9 @@ def home(tmp_path: Path) -> Path:
 @pytest.fixture
 def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the files of a stick are that is plugged into the kiosk."""
-    return drawer(tmp_path, monkeypatch).plug()
+    sticks = drawer(tmp_path, monkeypatch)
+    monkeypatch.setenv(STICKS, str(sticks.home))
+    return sticks.plug()
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -91,6 +91,8 @@ class TeacherPanel(QWidget):
             lambda _: self.course_chosen.emit(self.quiz.course.currentData())
         )
         self.quiz.begin.clicked.connect(self._on_begin)
+        # Once the card has its height: what it says may be below what is in sight.
+        self.sticks.said.connect(lambda: QTimer.singleShot(0, self.sticks, self._show_sticks))
         self.quiz.end.clicked.connect(self.end_wanted)
         card = self.children_card
         card.school_class.activated.connect(
@@ -103,6 +105,9 @@ class TeacherPanel(QWidget):
                 0, card.rows.mapTo(self._scroll.body, box.center()).y(), 0, box.height()
             )
         )
+
+    def _show_sticks(self) -> None:
+        self._scroll.ensureWidgetVisible(self.sticks, 0, 16)
 
     def _on_message(self) -> None:
         text = self.seat.message.text.strip()

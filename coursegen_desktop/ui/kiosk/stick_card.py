@@ -28,6 +28,7 @@ class StickCard(Card):
 
     save_wanted = Signal(object, object)  # Stick, how many days back (None: everything)
     bring_wanted = Signal(object)  # Stick
+    said = Signal()  # there is something to read below the buttons
 
     def __init__(self) -> None:
         super().__init__()
@@ -112,6 +113,7 @@ class StickCard(Card):
             label.setVisible(bool(text))
         if words:
             say(self, f"{words} {detail}".strip())
+            self.said.emit()
 
     def _fit(self) -> None:
         one = self.chosen
