@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from ..domain.connection import Connection
     from ..generation.providers.base import ChatClient
     from ..services.assignments import AssignmentsService
+    from ..services.class_cards import ClassCardsService
     from ..services.class_door import ClassDoorService
     from ..services.class_pictures import ClassPicturesService
     from ..services.class_progress import ClassProgressService
@@ -236,6 +237,13 @@ class Services:
         from ..services.class_progress import ClassProgressService
 
         return ClassProgressService(self.database.unit_of_work, self.gate, self.now, self.writers)
+
+    @cached_property
+    def class_cards(self) -> ClassCardsService:
+        """Made when first asked for: only those who teach a class make cards."""
+        from ..services.class_cards import ClassCardsService
+
+        return ClassCardsService(self.database.unit_of_work, self.hub, self.gate)
 
     @cached_property
     def class_door(self) -> ClassDoorService:

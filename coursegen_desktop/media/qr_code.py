@@ -1,0 +1,74 @@
+"""QR codes: their squares to be painted, and what stands in those that a picture shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainterPath
+
+QUIET = 4  # squares of white around one, which every reader needs
+# Nothing is gained by more: a card that is held before a camera fills a third of the picture.
+_LONGEST = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class QrCode:
+    """`dark` are the black squares as one outline in units of a square, `side` of them a side;
+    without the quiet zone."""
+
+    side: int
+    dark: QPainterPath
+
+
+def qr_code(text: str) -> QrCode:
+    """The code that says `text`; a seventh of it may be torn or dirty."""
+    # Imported with the first code: nobody waits for it who has none.
+    import zxingcpp
+
+    made = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
+    squares = memoryview(made.to_image(scale=1, add_quiet_zones=False))
+    height, width = squares.shape[:2]
+    dark = QPainterPath()
+    dark.setFillRule(Qt.FillRule.WindingFill)
+    for y in range(height):
+        x = 0
+        while x < width:
+            begin = x
+            while x < width and squares[y, x] == 0:
+                x += 1
+            if x > begin:
+                dark.addRect(QRectF(begin, y, x - begin, 1))
+            x += 1
+    # One outline: between neighbours that are filled apart, viewers of PDF show hairlines.
+    return QrCode(height, dark.simplified())
+
+
+def read_qr_codes(image: QImage) -> tuple[str, ...]:
+    """What every QR code in a picture says, whichever way it lies. For a thread: it takes some
+    milliseconds, in which others may go on."""
+    import zxingcpp
+
+    if image.isNull():
+        return ()
+    longest = max(image.width(), image.height())
+    if longest > _LONGEST:
+        share = _LONGEST / longest
+        image = image.scaled(
+            round(image.width() * share),
+            round(image.height() * share),
+            Qt.AspectRatioMode.IgnoreAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    points = grey.constBits()  # the view does not keep them
+    view = zxingcpp.ImageView(
+        points,
+        grey.width(),
+        grey.height(),
+        zxingcpp.ImageFormat.Lum,
+        grey.bytesPerLine(),
+        1,
+    )
+    found = zxingcpp.read_barcodes(view, formats=zxingcpp.BarcodeFormat.QRCode)
+    return tuple(one.text for one in found)
