@@ -81,7 +81,8 @@ class ClassCard:
 @dataclass(frozen=True, slots=True)
 class Member:
     """Somebody in a class. `has_pictures`: to sign in with; `shows_pictures`: they may be looked
-    up. `has_card`: one was printed that lets in. `made_here`: the account was made in this class, so those who teach it look after it.
+    up. `has_card`: one was printed that lets in. `made_here`: the account was made in this class,
+    so those who teach it look after it.
     """
 
     user: User

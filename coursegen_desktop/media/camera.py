@@ -63,6 +63,9 @@ class PictureIn(Protocol):
     def end(self) -> None:
         """See nothing any more, and let go of the camera."""
 
+    def close(self) -> None:
+        """The same for good."""
+
 
 class Camera(QObject):
     """The system's usual one. It follows what is plugged in and out between begin and end."""
@@ -113,6 +116,11 @@ class Camera(QObject):
             devices.videoInputsChanged.disconnect(self._on_devices)
             devices.deleteLater()
 
+    def close(self) -> None:
+        """The same for good."""
+        self.end()
+        self.deleteLater()
+
     # ------------------------------------------------------------ within
 
     def _watch(self) -> None:
@@ -159,9 +167,6 @@ class Camera(QObject):
         if camera is not None:
             camera.errorOccurred.disconnect(self._on_error)
             camera.stop()
-        if session is not None:
-            session.setCamera(None)
-            session.setVideoSink(None)
         for part in (session, sink, camera):
             if part is not None:
                 part.deleteLater()

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainterPath
+
+from ..domain.errors import MissingPart
 
 QUIET = 4  # squares of white around one, which every reader needs
 # Nothing is gained by more: a card that is held before a camera fills a third of the picture.
@@ -22,12 +25,10 @@ class QrCode:
 
 
 def qr_code(text: str) -> QrCode:
-    """The code that says `text`; a seventh of it may be torn or dirty."""
-    # Imported with the first code: nobody waits for it who has none.
-    import zxingcpp
-
+    """The code that says `text`; a seventh of it may be torn or dirty. Raises MissingPart."""
+    zxingcpp = _library()
     made = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
-    squares = memoryview(made.to_image(scale=1, add_quiet_zones=False))
+    squares: Any = memoryview(made.to_image(scale=1, add_quiet_zones=False))
     height, width = squares.shape[:2]
     dark = QPainterPath()
     dark.setFillRule(Qt.FillRule.WindingFill)
@@ -46,9 +47,8 @@ def qr_code(text: str) -> QrCode:
 
 def read_qr_codes(image: QImage) -> tuple[str, ...]:
     """What every QR code in a picture says, whichever way it lies. For a thread: it takes some
-    milliseconds, in which others may go on."""
-    import zxingcpp
-
+    milliseconds, in which others may go on. Raises MissingPart."""
+    zxingcpp = _library()
     if image.isNull():
         return ()
     longest = max(image.width(), image.height())
@@ -72,3 +72,15 @@ def read_qr_codes(image: QImage) -> tuple[str, ...]:
     )
     found = zxingcpp.read_barcodes(view, formats=zxingcpp.BarcodeFormat.QRCode)
     return tuple(one.text for one in found)
+
+
+def _library() -> Any:
+    # Imported with the first code: nobody waits for it who has none.
+    try:
+        import zxingcpp
+    except ImportError as error:
+        raise MissingPart(
+            "The part of this program that writes and reads QR codes is missing.",
+            "Install the program again.",
+        ) from error
+    return zxingcpp

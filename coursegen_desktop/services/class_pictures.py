@@ -87,9 +87,7 @@ class ClassPicturesService(Guarded):
         self._events.publish(ClassesChanged(class_id))
         told = {user.id: code for user, code, _ in made}
         return tuple(
-            replace(card, pictures=told[card.user.id])
-            for card in all_cards
-            if card.user.id in told
+            replace(card, pictures=told[card.user.id]) for card in all_cards if card.user.id in told
         )
 
     @needs(Right.TEACH)

@@ -270,8 +270,8 @@ def database_template(database_template: Path, tmp_path_factory: pytest.TempPath
             INSERT INTO class_members (class_id, user_id, role, made_here, pictures_hash, pictures,
                 card_hash, joined_at, updated_at)
               SELECT k.id, u.id, CASE WHEN u.id = {USER} THEN 'teacher' ELSE 'learner' END, 0, 'h',
-                'a b c', 'h' || u.id, '{NOW}', '{NOW}' FROM school_classes k JOIN users u ON u.id % 19 = k.id
-                OR u.id = {USER};
+                'a b c', 'h' || u.id, '{NOW}', '{NOW}'
+              FROM school_classes k JOIN users u ON u.id % 19 = k.id OR u.id = {USER};
             INSERT INTO assignments (public_id, class_id, course_id, lesson_id, asset_id, for_all,
                 from_day, until_day, note, given_by, revision, created_at, updated_at)
               SELECT 'i' || l.id, 1 + l.id % 19, m.course_id, l.id, l.id, l.id % 2, '', '', '', '',

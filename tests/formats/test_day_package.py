@@ -101,7 +101,8 @@ def roster() -> Json:
         "classes": [{
             "public_id": "k1", "name": "4a", "icon": "sun", "colour": 1, "way": "pictures",
             "may_join": False, "has_guests": False, "freezes_clock": True, "shows_pictures": True,
-            "takes_cards": True, "archived_at": "", "revision": 1, "created_at": NOON, "updated_at": NOON,
+            "takes_cards": True, "archived_at": "", "revision": 1, "created_at": NOON,
+            "updated_at": NOON,
         }],
         "members": [{
             "school_class": "k1", "person": "p1", "made_here": True, "pictures_hash": HASH,

@@ -69,9 +69,7 @@ async def test_a_code_is_kept_as_a_hash_and_readable_only_where_the_class_shows_
 ) -> None:
     key = await school.class_of("Ada", "Ben")
     cards = await school.cards.give(key)
-    assert kept(school) == {
-        card.user.full_name: (hashed(card.code), card.code) for card in cards
-    }
+    assert kept(school) == {card.user.full_name: (hashed(card.code), card.code) for card in cards}
     assert await school.pictures.cards(key) == cards
     assert len(await school.log(AuditAction.PICTURES_SEEN)) == 1
     await rule(school, key, shows_pictures=False)

@@ -1,4 +1,4 @@
-"""Printed cards that let children in: what is kept of their codes, and whether a class takes them."""
+"""Printed cards that let children in: what is kept of their codes, which classes take them."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -20,7 +20,9 @@ def upgrade() -> None:
         ["card_hash"],
         sqlite_where=sa.text("card_hash IS NOT NULL"),
     )
-    takes = sa.Column("takes_cards", sa.Boolean(), server_default=sa.text("1"), nullable=False)
+    takes: sa.Column[bool] = sa.Column(
+        "takes_cards", sa.Boolean(), server_default=sa.text("1"), nullable=False
+    )
     op.add_column("school_classes", takes)
 
 

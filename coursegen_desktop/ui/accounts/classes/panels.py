@@ -64,6 +64,9 @@ class Panel(QWidget):
     def show_wait(self, seconds: int) -> None:
         """The next try counts only after so many seconds."""
 
+    def leave(self) -> None:
+        """Another one takes its place."""
+
 
 class ClassesPanel(Panel):
     """Which class?"""

@@ -75,21 +75,27 @@ class ClassDialog(FormDialog):
             self.guests.isChecked(),
             self.freezes.isChecked(),
             self.shows.isChecked(),
+            self.cards.isChecked(),
         )
 
     def _add_switches(self, rules: ClassRules) -> None:
-        self.shows = QCheckBox(tr("Teachers may look the pictures up and print them again"))
+        self.shows = QCheckBox(tr("Teachers may look pictures and cards up and print them again"))
+        self.cards = QCheckBox(tr("A printed card with a QR code lets its child in"))
+        self.cards.setToolTip(
+            tr("Held before the camera, or its letters typed. Cards are made under “Cards…”.")
+        )
         self.joins = QCheckBox(tr("New children may come in by themselves (“I am new”)"))
         self.guests = QCheckBox(tr("Guests may try things out; nothing of them is kept"))
         self.freezes = QCheckBox(tr("The time of a quiz stands still while a child's place waits"))
         for box, on in (
+            (self.cards, rules.takes_cards),
             (self.shows, rules.shows_pictures),
             (self.joins, rules.may_join),
             (self.guests, rules.has_guests),
             (self.freezes, rules.freezes_clock),
         ):
             box.setChecked(on)
-        switches = _scrolling((self.shows, self.joins, self.guests, self.freezes))
+        switches = _scrolling((self.cards, self.shows, self.joins, self.guests, self.freezes))
         host, window = theme_host_of(self.parentWidget()), self.parentWidget()
         room = 600 if window is None else window.window().height()
         switches.setMinimumHeight(max(80, min(host.px(172), room - host.px(430))))
@@ -99,7 +105,8 @@ class ClassDialog(FormDialog):
         way = Way(self.way.currentData())
         self._explained.setText(way_explained(way))
         self.way.setAccessibleDescription(way_explained(way))
-        self.shows.setVisible(way is Way.PICTURES)
+        for box in (self.cards, self.shows):
+            box.setVisible(way is not Way.PASSWORD)
 
 
 def _scrolling(boxes: tuple[QCheckBox, ...]) -> QScrollArea:
