@@ -21,6 +21,7 @@ from . import (
     agent_scenes,  # noqa: F401 - adds its scenes
     aloud_scenes,  # noqa: F401 - adds its scenes
     assist_scenes,  # noqa: F401 - adds its scenes
+    card_scenes,  # noqa: F401 - adds its scenes
     check_scenes,  # noqa: F401 - adds its scenes
     class_scenes,  # noqa: F401 - adds its scenes
     create_scenes,  # noqa: F401 - adds its scenes

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPolygonF, QTransform
 from coursegen_desktop.domain.ids import UserId
 from coursegen_desktop.domain.school_class import PictureCard
 from coursegen_desktop.domain.user import User
+from coursegen_desktop.media.qr_code import QUIET, qr_code
 from coursegen_desktop.ui.kit.printing import _paint, _pdf
 from coursegen_desktop.ui.kit.roles import Theme
 from coursegen_desktop.ui.people.classes.card_sheet import sheet_of
@@ -129,6 +130,24 @@ def empty() -> QImage:
     image = QImage(*SIZE, QImage.Format.Format_RGB32)
     painter = QPainter(image)
     _paint_room(painter)
+    painter.end()
+    return image
+
+
+def squares(*texts: str, side: float = 210) -> QImage:
+    """QR codes that say these texts, beside one another in the room."""
+    image = empty()
+    painter = QPainter(image)
+    for number, text in enumerate(texts):
+        code = qr_code(text)
+        whole = code.side + 2 * QUIET
+        painter.save()
+        painter.translate(60 + number * 260 if len(texts) > 1 else 320 - side / 2, 240 - side / 2)
+        painter.scale(side / whole, side / whole)
+        painter.fillRect(0, 0, whole, whole, Qt.GlobalColor.white)
+        painter.translate(QUIET, QUIET)
+        painter.fillPath(code.dark, Qt.GlobalColor.black)
+        painter.restore()
     painter.end()
     return image
 

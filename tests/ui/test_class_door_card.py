@@ -17,7 +17,6 @@ from coursegen_desktop.domain.ids import ClassId
 from coursegen_desktop.domain.school_class import ClassRules
 from coursegen_desktop.domain.sign_in_ways import Way
 from coursegen_desktop.media.camera import CameraTrouble
-from coursegen_desktop.media.qr_code import QUIET, qr_code
 from coursegen_desktop.ui.accounts.classes import card_reader
 from coursegen_desktop.ui.accounts.classes.card_panel import CardPanel
 from coursegen_desktop.ui.accounts.classes.panels import ClassesPanel, PeoplePanel
@@ -26,7 +25,7 @@ from tests.media.seeing import FakeCamera
 from tests.services.school import School, opened
 from tests.windowed import click, eventually
 
-from .card_frames import empty
+from .card_frames import empty, squares
 from .screen_parts import button
 from .test_class_door_page import Entrance
 
@@ -51,36 +50,17 @@ class CardEntrance(Entrance):
         await self.screen.scope.settled()
         return self.card
 
-    async def hold(self, *codes: str, beside: str = "") -> None:
+    async def hold(self, *codes: str) -> None:
         """Hold cards before the camera until it has looked."""
         assert self.screen._reader is not None
         self.screen._reader._next = 0.0
-        self.camera.see(frame(*codes) if not beside else frame(beside))
+        self.camera.see(squares(*codes))
         await self.screen.scope.settled()
 
     async def type(self, text: str) -> None:
         self.card.field.edit.setText(text)
         QTest.keyClick(self.card.field.edit, Key.Key_Return)
         await self.screen.scope.settled()
-
-
-def frame(*texts: str) -> QImage:
-    """Squares that say these texts, beside one another in a room."""
-    image = empty()
-    painter = QPainter(image)
-    for number, text in enumerate(texts):
-        code = qr_code(text)
-        whole = code.side + 2 * QUIET
-        share = 210 / whole
-        painter.save()
-        painter.translate(40 + number * 260, 150)
-        painter.scale(share, share)
-        painter.fillRect(0, 0, whole, whole, Qt.GlobalColor.white)
-        painter.translate(QUIET, QUIET)
-        painter.fillPath(code.dark, Qt.GlobalColor.black)
-        painter.restore()
-    painter.end()
-    return image
 
 
 @pytest.fixture

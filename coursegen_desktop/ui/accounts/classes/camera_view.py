@@ -44,7 +44,7 @@ class CameraView(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(480, 360)
+        return QSize(_LEAST * 4 // 3, _LEAST)  # and more as there is room
 
     def paintEvent(self, event: QPaintEvent) -> None:
         host = theme_host_of(self)

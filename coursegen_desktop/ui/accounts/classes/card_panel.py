@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QImage, QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QImage, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from ....domain.card_code import LENGTH, in_groups
@@ -19,6 +19,7 @@ from .camera_view import CameraView
 from .panels import Panel
 
 _TALL = 48.0
+_ROOMY = 300  # pixels of height (at text scale 1) from which there is a title
 _TYPED = 520  # pixels of the field at most (at text scale 1)
 _MOST = 60  # letters: gaps and what stands before a code come with it
 
@@ -50,10 +51,7 @@ class CardPanel(Panel):
         self.again.clicked.connect(self.camera_wanted)
         self.type_instead = QuietButton(tr("Type the letters instead"), "keyboard")
         self.type_instead.clicked.connect(lambda: self.show_field())
-        self.field = Field(
-            tr("The letters under the square"),
-            hint=tr("Capital or small, with or without gaps. There is no 0, 1, I, L or O."),
-        )
+        self.field = Field(tr("The letters under the square"))
         self.send = PrimaryButton(tr("Sign in"))
         self._fill_field()
         self._lay_out()
@@ -132,6 +130,11 @@ class CardPanel(Panel):
         super().showEvent(event)
         self.came_back.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # With large letters, or a keyboard on the screen, what is done comes before what it is.
+        self.heading.setVisible(self.height() >= theme_host_of(self).px(_ROOMY))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         text = event.text()
         if text and text.isprintable() and not text.isspace() and not self._is_busy:
@@ -176,10 +179,11 @@ class CardPanel(Panel):
         typed.setSpacing(12)
         typed.addStretch(1)
         typed.addWidget(self.field, 6)
-        typed.addWidget(self.send, 0, Qt.AlignmentFlag.AlignTop)
+        typed.addWidget(self.send, 0, Qt.AlignmentFlag.AlignBottom)
         typed.addStretch(1)
         self.field.setMaximumWidth(theme_host_of(self).px(_TYPED))
         column.addLayout(typed)
+        column.addStretch()  # where there is no picture
         self.column.addWidget(scroll, 1)
 
     def _on_send(self) -> None:

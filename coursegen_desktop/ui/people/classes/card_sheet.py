@@ -170,6 +170,9 @@ class _Card:
             taken = painter.boundingRect(room, flags, text)
             if taken.height() <= room.height() and taken.width() <= room.width():
                 break
+        else:  # a word that is wider than the room goes on in the next line
+            flags = flags & ~int(Qt.TextFlag.TextWordWrap) | int(Qt.TextFlag.TextWrapAnywhere)
+            taken = painter.boundingRect(room, flags, text)
         painter.save()
         painter.setClipRect(room)
         painter.drawText(room, flags, text)
