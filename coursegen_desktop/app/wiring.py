@@ -143,10 +143,7 @@ class Services:
         from ..services.quizzes import QuizzesService
 
         quizzes = QuizzesService(
-            self.database.unit_of_work,
-            self.hub,
-            self.now,
-            handed=self.handed.folder,
+            self.database.unit_of_work, self.hub, self.now, handed=self.handed.folder
         )
         quizzes.gate = self.gate
         return quizzes

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainterPath
+from PySide6.QtGui import QImage, QPainter, QPainterPath
 
 from ..domain.errors import MissingPart
 
@@ -43,6 +43,19 @@ def qr_code(text: str) -> QrCode:
             x += 1
     # One outline: between neighbours that are filled apart, viewers of PDF show hairlines.
     return QrCode(height, dark.simplified())
+
+
+def paint_qr_code(painter: QPainter, box: QRectF, code: QrCode) -> None:
+    """Fill a square with a code and the white around it: black on white, as readers expect it
+    whatever the colours of a theme are."""
+    painter.save()
+    painter.fillRect(box, Qt.GlobalColor.white)
+    painter.translate(box.topLeft())
+    share = box.width() / (code.side + 2 * QUIET)
+    painter.scale(share, share)
+    painter.translate(QUIET, QUIET)
+    painter.fillPath(code.dark, Qt.GlobalColor.black)
+    painter.restore()
 
 
 def read_qr_codes(image: QImage) -> tuple[str, ...]:

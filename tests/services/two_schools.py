@@ -199,11 +199,20 @@ class Site(School):
         else:
             await self.classes.add(key, user, MemberRole.LEARNER)
 
+    async def give_card(self, user: UserId) -> None:
+        """A new one, or the one that is out is withdrawn."""
+        key = self.class_id()
+        if int(self.clock.seconds) % 3:
+            await self.cards.give(key, [user])
+        else:
+            await self.cards.withdraw(key, [user])
+
     @property
     def acts(self) -> tuple[Act, ...]:
         """Learners do more than teachers."""
         doings = (self.read, self.study, self.answer, self.answer, self.answer, self.repeat)
-        return (*doings, self.write, self.rename, self.assign, self.leave_or_come)
+        teachers = (self.rename, self.assign, self.leave_or_come, self.give_card)
+        return (*doings, self.write, *teachers)
 
     async def happens(self, chance: random.Random, names: tuple[str, ...]) -> None:
         """Something, to somebody; then a while passes."""

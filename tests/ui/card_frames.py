@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPolygonF, QTransform
 from coursegen_desktop.domain.ids import UserId
 from coursegen_desktop.domain.school_class import PictureCard
 from coursegen_desktop.domain.user import User
-from coursegen_desktop.media.qr_code import QUIET, qr_code
+from coursegen_desktop.media.qr_code import paint_qr_code, qr_code
 from coursegen_desktop.ui.kit.printing import _paint, _pdf
 from coursegen_desktop.ui.kit.roles import Theme
 from coursegen_desktop.ui.people.classes.card_sheet import sheet_of
@@ -139,15 +139,8 @@ def squares(*texts: str, side: float = 210) -> QImage:
     image = empty()
     painter = QPainter(image)
     for number, text in enumerate(texts):
-        code = qr_code(text)
-        whole = code.side + 2 * QUIET
-        painter.save()
-        painter.translate(60 + number * 260 if len(texts) > 1 else 320 - side / 2, 240 - side / 2)
-        painter.scale(side / whole, side / whole)
-        painter.fillRect(0, 0, whole, whole, Qt.GlobalColor.white)
-        painter.translate(QUIET, QUIET)
-        painter.fillPath(code.dark, Qt.GlobalColor.black)
-        painter.restore()
+        left = 60 + number * 260 if len(texts) > 1 else 320 - side / 2
+        paint_qr_code(painter, QRectF(left, 240 - side / 2, side, side), qr_code(text))
     painter.end()
     return image
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPainter, QPen
 
 from ....domain.card_code import in_groups, in_qr_code
 from ....domain.school_class import PictureCard
-from ....media.qr_code import QUIET, QrCode, qr_code
+from ....media.qr_code import QrCode, paint_qr_code, qr_code
 from ...content.animals import picture_words
 from ...kit import icons
 from ...kit.fonts import MONO, SANS
@@ -129,17 +129,9 @@ class _Card:
             self._words(below, picture_words()[name], (7.5, 6.0, 5.0), middle=True)
 
     def _paint_code(self, code: QrCode) -> None:
-        painter, side = self._painter, _QR * self._unit
+        side = _QR * self._unit
         white = QRectF(self._right.left(), self._right.top(), side, side)
-        # Black on white whatever the colours are: every reader expects it.
-        painter.fillRect(white, Qt.GlobalColor.white)
-        painter.save()
-        painter.translate(white.topLeft())
-        share = side / (code.side + 2 * QUIET)
-        painter.scale(share, share)
-        painter.translate(QUIET, QUIET)
-        painter.fillPath(code.dark, Qt.GlobalColor.black)
-        painter.restore()
+        paint_qr_code(self._painter, white, code)
         groups = in_groups(self._card.code).split()
         lines = "\n".join(" ".join(part) for part in (groups[:3], groups[3:]))
         below = QRectF(white.left(), white.bottom(), side, self._right.bottom() - white.bottom())
