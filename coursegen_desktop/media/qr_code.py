@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,8 +12,16 @@ from PySide6.QtGui import QImage, QPainter, QPainterPath
 from ..domain.errors import MissingPart
 
 QUIET = 4  # squares of white around one, which every reader needs
-# Nothing is gained by more: a card that is held before a camera fills a third of the picture.
-_LONGEST = 1000
+# How the library calls the forms that cameras give.
+_ORDERS = {
+    QImage.Format.Format_RGB32: "BGRA",
+    QImage.Format.Format_ARGB32: "BGRA",
+    QImage.Format.Format_ARGB32_Premultiplied: "BGRA",
+    QImage.Format.Format_RGBX8888: "RGBA",
+    QImage.Format.Format_RGBA8888: "RGBA",
+    QImage.Format.Format_RGBA8888_Premultiplied: "RGBA",
+    QImage.Format.Format_Grayscale8: "Lum",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,24 +73,18 @@ def read_qr_codes(image: QImage) -> tuple[str, ...]:
     zxingcpp = _library()
     if image.isNull():
         return ()
-    longest = max(image.width(), image.height())
-    if longest > _LONGEST:
-        share = _LONGEST / longest
-        image = image.scaled(
-            round(image.width() * share),
-            round(image.height() * share),
-            Qt.AspectRatioMode.IgnoreAspectRatio,
-            Qt.TransformationMode.SmoothTransformation,
-        )
-    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
-    points = grey.constBits()  # the view does not keep them
+    order = _ORDERS.get(image.format()) if sys.byteorder == "little" else None
+    if order is None:
+        image, order = image.convertToFormat(QImage.Format.Format_Grayscale8), "Lum"
+    # The library gives the interpreter free while it looks; Qt, scaling or converting, would not.
+    # The view does not keep the points, so a name does.
+    points = image.constBits()
     view = zxingcpp.ImageView(
         points,
-        grey.width(),
-        grey.height(),
-        zxingcpp.ImageFormat.Lum,
-        grey.bytesPerLine(),
-        1,
+        image.width(),
+        image.height(),
+        getattr(zxingcpp.ImageFormat, order),
+        image.bytesPerLine(),
     )
     found = zxingcpp.read_barcodes(view, formats=zxingcpp.BarcodeFormat.QRCode)
     return tuple(one.text for one in found)
