@@ -30,7 +30,6 @@ from . import (
     agent_scenes,  # noqa: F401 - adds its scenes
     aloud_scenes,  # noqa: F401 - adds its scenes
     assist_scenes,  # noqa: F401 - adds its scenes
-    card_scenes,  # noqa: F401 - adds its scenes
     check_scenes,  # noqa: F401 - adds its scenes
     class_scenes,  # noqa: F401 - adds its scenes
     create_scenes,  # noqa: F401 - adds its scenes
@@ -50,6 +49,7 @@ from . import (
     note_scenes,  # noqa: F401 - adds its scenes
     outline_scenes,  # noqa: F401 - adds its scenes
     people_scenes,  # noqa: F401 - adds its scenes
+    printed_card_scenes,  # noqa: F401 - adds its scenes
     progress_scenes,  # noqa: F401 - adds its scenes
     quiz_scenes,  # noqa: F401 - adds its scenes
     reading_scenes,  # noqa: F401 - adds its scenes

@@ -35,7 +35,7 @@ from ....domain.user import AVATAR_COLOURS, User
 from ...content.tiles import paint_tile
 from ...kit.focus import start_at
 from ...kit.forms import Button, QuietButton, SecondaryButton
-from ...kit.lists import ElidedLabel, Muted
+from ...kit.lists import ElidedLabel, FlowLayout, Muted
 from ...kit.speech import say
 from ...kit.theme import theme_host_of
 from ...kit.translate import tr
@@ -226,10 +226,11 @@ class ClassDoorPage(QWidget):
         self._card.clicked.connect(self.card_requested)
         self._teacher = QuietButton(teacher, "lock")
         self._teacher.clicked.connect(self.teacher_requested)
+        ways = FlowLayout(spacing=12)  # with large letters they take two lines
         for button in (self._back, self._others, self._card, self._new, self._guest):
-            foot.addWidget(button)
-        foot.addStretch(1)
-        foot.addWidget(self._teacher)
+            ways.addWidget(button)
+        foot.addLayout(ways, 1)
+        foot.addWidget(self._teacher, 0, Qt.AlignmentFlag.AlignBottom)
         for one in self.foot():
             one.height_px = _TALL
         return foot
