@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
+from ..domain.session_mark import SESSION_VARIABLE
 from ..ui.content.kiosk_words import KioskPlace
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
 def kiosk_place() -> KioskPlace:
     """By the system and the kind of its session."""
-    from ..ui.kiosk.hold import SESSION_VARIABLE
-
     if sys.platform == "win32":
         return KioskPlace.WINDOWS
     if sys.platform == "darwin":

@@ -24,6 +24,7 @@ from typing import Protocol
 
 from ..db.file_lock import FileLock
 from ..domain.errors import AppError
+from ..domain.session_mark import SESSION_VARIABLE
 from .kiosk_ends import AGAIN, FINAL
 
 log = logging.getLogger(__name__)
@@ -61,7 +62,10 @@ Start = Callable[[bool, str], Child]  # (on the plain screen, token)
 
 
 class Supervisor:
-    """`run` returns the exit status when the kiosk has ended for good."""
+    """`run` returns the exit status when the kiosk has ended for good.
+
+    `has_session` says whether there is still a screen to stand on: without one it ends.
+    """
 
     def __init__(
         self,
@@ -70,7 +74,9 @@ class Supervisor:
         pace: Pace = Pace(),
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], object] = time.sleep,
+        has_session: Callable[[], bool] = lambda: True,
     ) -> None:
+        self._has_session = has_session
         self._folder, self._start, self._pace = folder, start, pace
         self._clock, self._sleep = clock, sleep
         self._falls: deque[float] = deque(maxlen=pace.most_falls)
@@ -84,17 +90,22 @@ class Supervisor:
     def run(self) -> int:
         """Until it is left or stopped."""
         plain = False
-        while not self._stopping:
+        while not self._is_over():
             began = self._clock()
             status = self._one_life(plain)
             if status in FINAL or self._stopping:
                 return status
-            if status == AGAIN or plain:
-                # Whoever saw the plain screen wants it once more; it is no fall of its own.
+            lived = self._clock() - began
+            if status == AGAIN:
+                # Whoever saw the plain screen wants it once more.
+                plain, self._wait = False, self._pace.first_wait_s
+                self._falls.clear()
+            elif plain:
                 plain = False
                 self._falls.clear()
-                continue
-            plain = self._fell(status, lived=self._clock() - began)
+                self._rest(self._next_wait(lived))
+            else:
+                plain = self._fell(status, lived)
         return 0
 
     def _one_life(self, plain: bool) -> int:
@@ -105,7 +116,7 @@ class Supervisor:
         child = self._start(plain, token)
         watch = _Pulse(self._folder / BEAT, self._pace)
         while (status := child.poll()) is None:
-            if self._stopping:
+            if self._is_over():
                 return self._end(child, token)
             self._sleep(self._pace.look_s)
             if watch.is_still():
@@ -119,19 +130,30 @@ class Supervisor:
         log.error("The kiosk fell after %.0f s (status %d)", lived, status)
         self._falls.append(now)
         self._note(status)
-        if lived > self._pace.window_s:
-            self._wait = self._pace.first_wait_s
-        wait, self._wait = self._wait, min(2 * self._wait, self._pace.longest_wait_s)
+        wait = self._next_wait(lived)
         often = len(self._falls) == self._pace.most_falls
         if often and now - self._falls[0] <= self._pace.window_s:
-            self._wait = self._pace.first_wait_s
             return True
         self._rest(wait)
         return False
 
+    def _next_wait(self, lived: float) -> float:
+        """Twice the one before, unless the last life was long."""
+        if lived > self._pace.window_s:
+            self._wait = self._pace.first_wait_s
+        wait, self._wait = self._wait, min(2 * self._wait, self._pace.longest_wait_s)
+        return wait
+
+    def _is_over(self) -> bool:
+        """Whether it was told to end, or the session around it is gone."""
+        if not self._stopping and not self._has_session():
+            log.info("The session of the kiosk is gone")
+            self._stopping = True
+        return self._stopping
+
     def _rest(self, seconds: float) -> None:
         until = self._clock() + seconds
-        while not self._stopping and self._clock() < until:
+        while not self._is_over() and self._clock() < until:
             self._sleep(min(self._pace.look_s, seconds))
 
     def _end(self, child: Child, token: str) -> int:
@@ -229,12 +251,21 @@ def supervise(folder: Path, logs: Path, words: Sequence[str]) -> int:
         print("The kiosk runs already on this library.", file=sys.stderr)
         return ALREADY
     try:
-        supervisor = Supervisor(folder, _starter(words))
+        supervisor = Supervisor(folder, _starter(words), has_session=_session())
         for number in _ENDING:
             signal.signal(number, lambda *_: supervisor.stop())
         return supervisor.run()
     finally:
         mine.release()
+
+
+def _session() -> Callable[[], bool]:
+    """Whether what started this still lives, where that is a session of our own. A compositor
+    that falls ends none of its children: they would be started again for ever without a screen."""
+    if SESSION_VARIABLE not in os.environ or os.name != "posix":
+        return lambda: True
+    parent = os.getppid()
+    return lambda: os.getppid() == parent
 
 
 _ENDING = tuple(

@@ -17,7 +17,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import TracebackType
 
-from coursegen_desktop.app.paths import resources_dir
+from coursegen_desktop.app.paths import Paths, resources_dir
 
 from .kiosk_run import READY
 from .library import make_library
@@ -49,17 +49,23 @@ def missing_tools() -> list[str]:
 
 
 class Arena:
-    """`with Arena(folder, rc) as arena`: the child sits in a lesson. `rc` None: a stock Openbox."""
+    """`with Arena(folder, rc) as arena`: the child sits in a lesson. `rc` None: a stock Openbox.
+
+    Where a library is in the folder already the kiosk stands at its first screen.
+    """
 
     def __init__(self, folder: Path, rc: Path | None = SHIPPED, **environment: str) -> None:
-        self._folder, self._rc = folder, rc
+        self.folder, self._rc = folder, rc
         self._more = environment
         self._children: list[subprocess.Popen[bytes]] = []
         self.kiosk: subprocess.Popen[bytes]
 
     def __enter__(self) -> Arena:
-        with ThreadPoolExecutor(1) as pool:
-            pool.submit(asyncio.run, make_library(self._folder)).result()
+        kind = "watched"
+        if not Paths(self.folder).database.exists():
+            kind = "seated"
+            with ThreadPoolExecutor(1) as pool:
+                pool.submit(asyncio.run, make_library(self.folder)).result()
         self._environment = self._display()
         config = [] if self._rc is None else ["--config-file", str(self._rc)]
         self._spawn(["openbox", "--sm-disable", *config])
@@ -67,9 +73,7 @@ class Arena:
         self.bystander = self._spawn([sys.executable, "-c", _BYSTANDER])
         wait_for_line(self.bystander)
         self.other = self.window_named(BYSTANDER)
-        command = [sys.executable, "-m", "tests.kiosk.kiosk_run", str(self._folder)]
-        self.kiosk = self._spawn(command)
-        wait_for_line(self.kiosk)
+        self.kiosk = self.start(kind, str(self.folder))
         self.window = self.kiosk_window()
         return self
 
@@ -95,6 +99,12 @@ class Arena:
     def do(self, *words: str) -> str:
         """xdotool, which acts as somebody at keyboard and mouse."""
         return self.run("xdotool", *words)
+
+    def start(self, *words: str) -> subprocess.Popen[bytes]:
+        """The program, as kiosk_run takes `words`, once it is ready."""
+        started = self._spawn([sys.executable, "-m", "tests.kiosk.kiosk_run", *words])
+        wait_for_line(started)
+        return started
 
     def run(self, *command: str) -> str:
         """Any program on this display."""
@@ -168,16 +178,20 @@ class Arena:
             assert time.monotonic() < deadline, "no window manager"
             time.sleep(0.05)
 
-    def _display(self) -> dict[str, str]:
-        reading, writing = os.pipe()
-        server = subprocess.Popen(
+    def serve(self, told: int) -> subprocess.Popen[bytes]:
+        """The X server; it writes its number to `told`."""
+        return subprocess.Popen(
             [
-                "Xvfb", "-displayfd", str(writing), "-screen", "0", f"{WIDTH}x{HEIGHT}x24",
+                "Xvfb", "-displayfd", str(told), "-screen", "0", f"{WIDTH}x{HEIGHT}x24",
                 "-nolisten", "tcp", "-noreset",
             ],
-            pass_fds=(writing,),
+            pass_fds=(told,),
             stderr=subprocess.DEVNULL,
         )  # fmt: skip
+
+    def _display(self) -> dict[str, str]:
+        reading, writing = os.pipe()
+        server = self.serve(writing)
         self._children.append(server)
         os.close(writing)
         with os.fdopen(reading) as told:
@@ -189,7 +203,7 @@ class Arena:
         }
         return {
             **kept, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb",
-            "XDG_RUNTIME_DIR": str(self._folder), **self._more,
+            "XDG_RUNTIME_DIR": str(self.folder), **self._more,
         }  # fmt: skip
 
     def _spawn(self, command: list[str]) -> subprocess.Popen[bytes]:

@@ -1,10 +1,12 @@
-"""A real kiosk for attacks: with its supervisor, a child seated in a lesson.
+"""A real kiosk with its supervisor; a line "ready" is said whenever it stands.
 
-    python -m tests.kiosk.kiosk_run DATA_DIR          supervisor and kiosk
-    python -m tests.kiosk.kiosk_run DATA_DIR child    the kiosk itself
+    python -m tests.kiosk.kiosk_run seated DATA_DIR        a child sits in a lesson: for attacks
+    python -m tests.kiosk.kiosk_run watched DATA_DIR       the first screen: for journeys
+    python -m tests.kiosk.kiosk_run seated DATA_DIR child  the kiosk itself
+    python -m tests.kiosk.kiosk_run desk DATA_DIR child    no kiosk: the program's window
 
-The kiosk is the program's own; only signing in is done for the child, and the place is said: a line
-"ready" whenever it stands.
+The kiosk is the program's own. For attacks signing in is done for the child; for journeys the
+process says where things stand on the screen (`eyes`), and everything is done by hand.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ import sys
 from pathlib import Path
 
 from coursegen_desktop.app import serve as serving
+from coursegen_desktop.app.gui import run_window
 from coursegen_desktop.app.kiosk_process import run_kiosk
 from coursegen_desktop.app.paths import Paths
 from coursegen_desktop.app.reception import Reception
@@ -23,14 +26,17 @@ from coursegen_desktop.app.supervisor import TOKEN_VARIABLE, Process, Supervisor
 from coursegen_desktop.ui.kit.routes import LessonRoute
 from tests.persons import PASSWORD
 
+from .eyes import open_eyes
+
 READY = "ready"
+EYES = "eyes"  # a socket in the data folder
 
 
-def supervise(data: Path) -> int:
+def supervise(kind: str, data: Path) -> int:
     """The program's supervisor on this driver."""
 
     def start(plain: bool, token: str) -> Process:
-        command = [sys.executable, "-m", "tests.kiosk.kiosk_run", str(data), "child"]
+        command = [sys.executable, "-m", "tests.kiosk.kiosk_run", kind, str(data), "child"]
         return Process(command, {**os.environ, TOKEN_VARIABLE: token})
 
     folder = Paths(data).kiosk
@@ -53,22 +59,24 @@ async def _sit_down(reception: Reception) -> None:
     course = await services.lessons.course(card.id, user_id=user.id)
     desk.go(LessonRoute(course.lessons[0].id))
     await desk.navigator.settled()
-    print(READY, flush=True)
 
 
-def child(data: Path) -> int:
-    """The kiosk."""
+def child(kind: str, data: Path) -> int:
+    """The kiosk, or the window."""
     until_closed = serving._until_closed
 
-    async def seated(reception: Reception, stop: asyncio.Event, ordered: asyncio.Event) -> None:
-        await _sit_down(reception)
+    async def watched(reception: Reception, stop: asyncio.Event, ordered: asyncio.Event) -> None:
+        kept = open_eyes(data / EYES)
+        if kind == "seated":
+            await _sit_down(reception)
+        print(READY, flush=True)
         await until_closed(reception, stop, ordered)
+        del kept
 
-    serving._until_closed = seated
-    return run_kiosk(data, plain=False)
+    serving._until_closed = watched
+    return run_window(data) if kind == "desk" else run_kiosk(data, plain=False)
 
 
 if __name__ == "__main__":
-    sys.exit(
-        child(Path(sys.argv[1])) if sys.argv[2:] == ["child"] else supervise(Path(sys.argv[1]))
-    )
+    begin = child if sys.argv[3:] == ["child"] else supervise
+    sys.exit(begin(sys.argv[1], Path(sys.argv[2])))

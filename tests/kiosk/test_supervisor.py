@@ -120,6 +120,27 @@ def test_the_plain_screen_can_be_left_and_may_fall_itself(tmp_path: Path) -> Non
     assert [plain for _, plain in fell.started] == [False, False, False, True, False]
 
 
+def test_without_a_screen_even_the_plain_one_is_tried_more_and_more_rarely(
+    tmp_path: Path,
+) -> None:
+    world = World(tmp_path, [(1.0, SEGFAULT)] * 40)
+    world.on_sleep = lambda: world.supervisor.stop() if len(world.started) == 24 else None
+    world.supervisor.run()
+    starts = [at for at, _ in world.started]
+    assert max(after - before for before, after in pairwise(starts)) >= 31
+    assert sum(after - before for before, after in pairwise(starts[-8:])) > 120
+
+
+def test_it_ends_with_the_session_around_it(tmp_path: Path) -> None:
+    world = World(tmp_path, [(10_000, LEFT)])
+    world.supervisor = Supervisor(
+        tmp_path, world.start, Pace(), world.clock, world.sleep, lambda: world.now < 40
+    )
+    assert world.supervisor.run() == LEFT
+    assert world.killed == []
+    assert 40 <= world.now < 45
+
+
 def test_a_hung_child_is_killed_after_half_a_minute(tmp_path: Path) -> None:
     world = World(tmp_path, [(10_000, LEFT), (5, LEFT)])
 

@@ -150,6 +150,7 @@ async def pin(app: AppWindow) -> None:
 
 @kiosk_scene("lock-pin-wait")
 async def pin_wait(app: AppWindow) -> None:
+    await pin(app)
     app.kiosk.keeper.pin.refuse("This PIN is not right.")
     app.kiosk.keeper.pin.show_wait(16)
 

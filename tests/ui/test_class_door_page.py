@@ -326,6 +326,25 @@ async def test_tiles_fill_the_screen_without_being_too_small(
     assert min(button.height() for button in entrance.page.foot() if button.isVisible()) >= 48
 
 
+async def test_tiles_and_pictures_grow_with_a_large_screen(
+    entrance: Entrance, school: School
+) -> None:
+    await school.class_of("Ada", "Ben", "Cyd")
+    sides = []
+    for size in ((1280, 800), (1920, 1080), (3840, 2160)):
+        entrance.window.resize(*size)
+        await entrance.open()
+        tile = entrance.grid.tile_side()
+        await entrance.tap("Ada")
+        pad = entrance.panel(PicturesPanel).pad
+        sides.append((tile, pad.buttons[0].sizeHint().width()))
+        await eventually(
+            lambda buttons=pad.buttons: all(one.size() == one.sizeHint() for one in buttons),
+            "the pictures at their size",
+        )
+    assert sides == [(128, 92), (173, 124), (192, 138)]
+
+
 async def test_a_place_that_waits_is_seen_and_said(entrance: Entrance, school: School) -> None:
     key = await school.class_of("Ada", "Ben")
     ada = await school.child(key, "Ada")

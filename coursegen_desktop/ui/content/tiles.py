@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPainterPath, QPixmap
+from PySide6.QtWidgets import QWidget
 
 from ...domain.user import User
 from ..kit.avatar import avatar_colour
@@ -14,6 +15,8 @@ from ..kit.roles import Theme
 _SOFT = 0.17  # of the colour, over whatever lies below
 _SHARE = 0.5  # of the side that an icon takes
 _ROUND = 0.26
+_LAPTOP = (1366, 800)  # pixels of a window up to which tiles are as they are drawn
+_MOST_GROWTH = 1.5
 
 
 def paint_tile(
@@ -52,6 +55,13 @@ def paint_person_tile(
     painter.setFont(letters)
     painter.setPen(avatar_colour(theme, user.colour))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, initials)
+
+
+def growth_on(widget: QWidget) -> float:
+    """How many times larger than drawn a tile is in this window: large screens hang on walls."""
+    window = widget.window()
+    grown = min(window.width() / _LAPTOP[0], window.height() / _LAPTOP[1])
+    return min(max(grown, 1.0), _MOST_GROWTH)
 
 
 def radius_of(box: QRectF) -> float:

@@ -19,6 +19,8 @@ class Cover(QWidget):
     def __init__(self, screen: QScreen) -> None:
         super().__init__()
         make_frameless(self)
+        # Plugged in while a child types: the keys stay where they are.
+        self.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
@@ -79,7 +81,9 @@ class Covers(QObject):
         for screen in wanted:
             if screen not in covered:
                 cover = Cover(screen)
-                cover.showFullScreen()
+                # Not showFullScreen: that takes the keys along.
+                cover.setWindowState(Qt.WindowState.WindowFullScreen)
+                cover.setVisible(True)
                 self.covers.append(cover)
         self._guard()
 

@@ -19,8 +19,8 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QGuiApplication, QScreen, QWindow
 from PySide6.QtWidgets import QWidget
 
-# Set by the session that comes with the program: nobody else there wants a key.
-SESSION_VARIABLE = "COURSEGEN_KIOSK_SESSION"
+from ...domain.session_mark import SESSION_VARIABLE
+
 _LOOK_MS = 1000
 _SOON_MS, _AGAIN_MS = 60, 450
 # Another program that fights for the front is not fought faster than this.
@@ -78,6 +78,7 @@ class Hold(QObject):
         handle.visibleChanged.connect(self._come_soon)
         app.primaryScreenChanged.connect(self._on_main_screen)
         app.applicationStateChanged.connect(self._come_soon)
+        app.focusWindowChanged.connect(self._come_soon)
         self._timer.start()
         self._look()
 
@@ -94,6 +95,7 @@ class Hold(QObject):
         handle.visibleChanged.disconnect(self._come_soon)
         app.primaryScreenChanged.disconnect(self._on_main_screen)
         app.applicationStateChanged.disconnect(self._come_soon)
+        app.focusWindowChanged.disconnect(self._come_soon)
         self._give_back(handle)
 
     def _look(self) -> None:
@@ -110,7 +112,8 @@ class Hold(QObject):
         whole = window.windowState() == Qt.WindowState.WindowFullScreen and window.isVisible()
         app = self._app()
         in_front = app.applicationState() == Qt.ApplicationState.ApplicationActive
-        return whole and in_front and window.screen() == app.primaryScreen()
+        has_keys = in_front and _is_of(app.focusWindow(), window)
+        return whole and has_keys and window.screen() == app.primaryScreen()
 
     def _come_back(self, window: QWindow) -> None:
         if self._clock() - self._last < _REST_S:
@@ -170,3 +173,11 @@ class Hold(QObject):
         timer.setInterval(milliseconds)
         timer.timeout.connect(self._look)
         return timer
+
+
+def _is_of(front: QWindow | None, window: QWindow) -> bool:
+    """Whether the keys go to the window, or to a list that it opened; not to another of ours, as
+    one that lies on another display."""
+    if front is None or front is window or front.type() == Qt.WindowType.Popup:
+        return True
+    return front.transientParent() is window

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
@@ -10,7 +13,7 @@ from ..kit.forms import QuietButton
 from ..kit.theme import theme_host_of
 
 HOLD_MS = 3000
-_STEP_MS = 40
+_STEP_MS = 40  # how often the ring is painted; a busy computer paints it less often
 
 
 class HoldButton(QuietButton):
@@ -23,8 +26,16 @@ class HoldButton(QuietButton):
     held = Signal()
     let_go = Signal()
 
-    def __init__(self, text: str, icon_name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        icon_name: str,
+        parent: QWidget | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         super().__init__(text, icon_name, parent)
+        self._clock = clock
+        self._since = 0.0
         self.share = 0.0
         self._timer = QTimer(self)
         self._timer.setInterval(_STEP_MS)
@@ -62,11 +73,12 @@ class HoldButton(QuietButton):
             painter.drawArc(box, 90 * 16, -round(360 * 16 * share))
 
     def _begin(self) -> None:
+        self._since = self._clock()
         self.share = 0.0
         self._timer.start()
 
     def _on_step(self) -> None:
-        self.share = min(1.0, self.share + _STEP_MS / HOLD_MS)
+        self.share = min(1.0, 1000 * (self._clock() - self._since) / HOLD_MS)
         self.update()
         if self.share >= 1.0:
             self._stop()
@@ -74,6 +86,8 @@ class HoldButton(QuietButton):
             self.held.emit()
 
     def _end(self) -> None:
+        if self._timer.isActive():
+            self._on_step()  # the last one may have come late
         if self._timer.isActive():
             self._stop()
             self.let_go.emit()

@@ -20,7 +20,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -30,7 +38,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ...content.tiles import radius_of
+from ...content.tiles import growth_on, radius_of
 from ...kit.painted_view import BY_KEYBOARD, as_painted
 from ...kit.painting import paint_box, paint_ring
 from ...kit.rows_model import ITEM_ROLE, RowsModel
@@ -114,7 +122,7 @@ class FaceGrid(QListView):
 
     def tile_side(self) -> int:
         """Pixels of a tile."""
-        return theme_host_of(self).px(self.size_now.tile)
+        return self._px(self.size_now.tile)
 
     # ------------------------------------------------------------ keyboard and mouse
 
@@ -172,27 +180,29 @@ class FaceGrid(QListView):
 
     def _fit(self) -> None:
         """Choose how large tiles are, and spread the columns over the width."""
-        host = theme_host_of(self)
         width, height = self.width() - 2, self.height()
-        fitting = (size for size in _SIZES if self._height_of(size, width, host) <= height)
+        fitting = (size for size in _SIZES if self._height_of(size, width) <= height)
         self.size_now = size = next(fitting, _WHEN_SCROLLED)
-        scrolls = self._height_of(size, width, host) > height
+        scrolls = self._height_of(size, width) > height
         policies = Qt.ScrollBarPolicy
         bar = policies.ScrollBarAsNeeded if scrolls else policies.ScrollBarAlwaysOff
         if self.verticalScrollBarPolicy() != bar:
             self.setVerticalScrollBarPolicy(bar)
         if scrolls:
             width -= self.verticalScrollBar().sizeHint().width()
-        columns = self._columns(size, width, host)
-        self.setGridSize(QSize(max(width // columns, 48), host.px(size.high)))
+        columns = self._columns(size, width)
+        self.setGridSize(QSize(max(width // columns, 48), self._px(size.high)))
 
-    def _columns(self, size: _Size, width: int, host: ThemeHost) -> int:
-        columns = max(1, width // host.px(size.wide))
+    def _px(self, pixels: int) -> int:
+        return theme_host_of(self).px(pixels * growth_on(self))
+
+    def _columns(self, size: _Size, width: int) -> int:
+        columns = max(1, width // self._px(size.wide))
         return min(columns, _FEW) if size is _LARGE else columns
 
-    def _height_of(self, size: _Size, width: int, host: ThemeHost) -> int:
-        lines = -(-self.rows.rowCount() // self._columns(size, width, host))
-        return lines * host.px(size.high)
+    def _height_of(self, size: _Size, width: int) -> int:
+        lines = -(-self.rows.rowCount() // self._columns(size, width))
+        return lines * self._px(size.high)
 
 
 class FaceDelegate(QStyledItemDelegate):
@@ -230,7 +240,8 @@ class FaceDelegate(QStyledItemDelegate):
     def _paint_name(
         self, painter: QPainter, host: ThemeHost, cell: QRect, tile: QRectF, name: str
     ) -> None:
-        font = host.font(self._view.size_now.font)
+        font = QFont(host.font(self._view.size_now.font))
+        font.setPointSizeF(font.pointSizeF() * growth_on(self._view))
         metrics = QFontMetrics(font)
         room = cell.width() - 10
         shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QGridLayout,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from ....domain.picture_code import LENGTH, PICTURES
 from ...content.animals import picture_words
+from ...content.tiles import growth_on
 from ...kit.avatar import avatar_colour
 from ...kit.callout import Callout
 from ...kit.focus import QuietFocus
@@ -89,6 +90,11 @@ class PicturePad(QWidget):
             self.take_back()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for part in (self.places, *self.buttons):
+            part.updateGeometry()  # they go with the window
 
     # ------------------------------------------------------------ within
 
@@ -166,7 +172,7 @@ class PictureButton(QuietFocus, QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        side = max(theme_host_of(self).px(92), 48)
+        side = max(theme_host_of(self).px(92 * growth_on(self)), 48)
         return QSize(side, side)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -210,7 +216,7 @@ class CodePlaces(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        side = theme_host_of(self).px(56)
+        side = theme_host_of(self).px(56 * growth_on(self))
         return QSize(side * LENGTH + 12 * (LENGTH - 1), side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
