@@ -156,6 +156,9 @@ class Camera(QObject):
         self._is_open = True
         self._silence.start()
         camera.start()
+        # What is wrong from the beginning is told by no signal.
+        if self._is_open and camera.error() != QCamera.Error.NoError:
+            self._on_error(camera.error(), camera.errorString())
 
     def _close(self) -> None:
         self._silence.stop()

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
-from PySide6.QtMultimedia import QMediaDevices, QVideoFrame
+from PySide6.QtMultimedia import QCamera, QMediaDevices, QVideoFrame
 
 from coursegen_desktop.media import camera as camera_module
 from coursegen_desktop.media.camera import Camera, CameraTrouble
@@ -69,6 +69,19 @@ def test_errors_and_silence_of_an_open_camera_are_trouble(camera: Camera) -> Non
     camera._is_open = True
     camera._silence.timeout.emit()
     assert told == [CameraTrouble.BUSY] * 2
+
+
+def test_a_camera_that_cannot_be_opened_is_trouble_and_leaves_nothing(
+    camera: Camera, qtbot: Any
+) -> None:
+    told: list[object] = []
+    camera.signals.broken.connect(told.append)
+    camera._wanted = True
+    camera._open()  # Qt's own, of no device
+    assert told == [CameraTrouble.BUSY]
+    assert camera._camera is None and not camera._silence.isActive()
+    qtbot.waitUntil(lambda: not camera.findChildren(QCamera))
+    camera.close()
 
 
 def test_whoever_may_not_see_is_told(camera: Camera) -> None:

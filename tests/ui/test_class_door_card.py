@@ -9,14 +9,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtMultimedia import QMediaDevices
 from PySide6.QtTest import QTest
+from shiboken6 import isValid
 
 from coursegen_desktop.domain.audit import AuditAction
 from coursegen_desktop.domain.card_code import in_groups, in_qr_code, new_code
 from coursegen_desktop.domain.ids import ClassId
 from coursegen_desktop.domain.school_class import ClassRules
 from coursegen_desktop.domain.sign_in_ways import Way
-from coursegen_desktop.media.camera import CameraTrouble
+from coursegen_desktop.media.camera import Camera, CameraTrouble
 from coursegen_desktop.ui.accounts.classes import card_reader
 from coursegen_desktop.ui.accounts.classes.card_panel import CardPanel
 from coursegen_desktop.ui.accounts.classes.panels import ClassesPanel, PeoplePanel
@@ -232,6 +234,25 @@ async def test_a_camera_comes_and_goes_while_one_waits(
     assert len(entrance.entered) == 1
 
 
+async def test_the_camera_is_that_of_the_system_and_there_may_be_none(
+    school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QMediaDevices, "videoInputs", staticmethod(list))
+    code = await code_of(school, await school.class_of("Ada"))
+    entrance = Entrance(school)
+    await entrance.open()
+    click(button(entrance.page, "Show my card"))
+    panel = entrance.panel(CardPanel)
+    (camera,) = entrance.page.findChildren(Camera)
+    assert "There is no camera" in panel.trouble.text
+    panel.field.edit.setText(code)
+    click(panel.send)
+    await entrance.screen.scope.settled()
+    assert len(entrance.entered) == 1
+    await eventually(lambda: not isValid(camera), "nothing is kept of it")
+    await entrance.close()
+
+
 @pytest.mark.parametrize(
     ("trouble", "told"),
     [(CameraTrouble.BUSY, "another program"), (CameraTrouble.REFUSED, "does not let this program")],
@@ -290,7 +311,10 @@ async def test_a_reader_that_types_needs_no_field_to_be_chosen(
     await eventually(
         lambda: entrance.window.focusWidget() is panel.type_instead, "the keyboard is there"
     )
-    QTest.keyClicks(panel.type_instead, in_qr_code(code)[:1])
+    QTest.keyClick(panel.type_instead, Key.Key_V, Qt.KeyboardModifier.AltModifier)
+    assert not panel.field.isVisible(), "that is no typing"
+    entrance.page.foot()[0].setFocus()
+    QTest.keyClicks(entrance.page.foot()[0], in_qr_code(code)[:1])
     assert entrance.window.focusWidget() is panel.field.edit and panel.field.text == "C"
     QTest.keyClicks(panel.field.edit, in_qr_code(code)[1:])
     QTest.keyClick(panel.field.edit, Key.Key_Return)

@@ -21,6 +21,7 @@ from .panels import Panel
 _TALL = 48.0
 _ROOMY = 300  # pixels of height (at text scale 1) from which there is a title
 _TYPED = 520  # pixels of the field at most (at text scale 1)
+_NO_TYPING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _MOST = 60  # letters: gaps and what stands before a code come with it
 
 
@@ -135,13 +136,14 @@ class CardPanel(Panel):
         # With large letters, or a keyboard on the screen, what is done comes before what it is.
         self.heading.setVisible(self.height() >= theme_host_of(self).px(_ROOMY))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        text = event.text()
-        if text and text.isprintable() and not text.isspace() and not self._is_busy:
-            self.show_field()
-            self.field.edit.insert(text)
-        else:
-            super().keyPressEvent(event)
+    def take_key(self, event: QKeyEvent) -> bool:
+        text, held = event.text(), event.modifiers()
+        is_sign = text.isprintable() and text.strip() != ""
+        if not is_sign or held & _NO_TYPING or self._is_busy:
+            return False
+        self.show_field()
+        self.field.edit.insert(text)
+        return True
 
     # ------------------------------------------------------------ within
 

@@ -259,7 +259,7 @@ class ClassDoorPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not self._back.isHidden():
             self._go_back()
-        else:
+        elif not self.panel.take_key(event):
             super().keyPressEvent(event)
 
     # ------------------------------------------------------------ within

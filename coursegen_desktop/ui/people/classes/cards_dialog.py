@@ -226,6 +226,8 @@ def _paint_code(cell: Cell, card: PictureCard) -> None:
 
 
 def _explained(cards: Sequence[PictureCard], of: SchoolClass, *, once: bool) -> str:
+    if not of.rules.takes_cards and of.rules.way is not Way.PASSWORD:
+        return tr("This class takes no QR codes now. That is switched on under “Edit class…”.")
     if once:
         return tr("They are shown only now: print them, or let the children keep them in mind.")
     if any(card.pictures for card in cards):

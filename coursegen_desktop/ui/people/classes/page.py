@@ -32,7 +32,7 @@ from ..columns import Column
 from ..rows_pane import RowsPane
 from ..rows_view import RowsView
 from .tables import ClassTables
-from .words import assignment_words, lacks_way, member_words
+from .words import assignment_words, member_words
 
 _HEADER_REST = 330  # the way back, the title, the name of a class, edges (at text scale 1)
 
@@ -280,7 +280,7 @@ class SchoolClassPage(QWidget):
         self._give.setVisible(
             asks_pictures
             and any(
-                lacks_way(one, view.of.rules) and one.way(view.of.rules) is Way.PICTURES
+                not one.has_pictures and one.way(view.of.rules) is Way.PICTURES
                 for one in view.learners
             )
         )
