@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 import zxingcpp
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPageSize
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QWidget
 
 from coursegen_desktop.domain.card_code import in_qr_code, new_code
 from coursegen_desktop.media.qr_code import read_qr_codes
+from coursegen_desktop.ui.kit import printing
 from coursegen_desktop.ui.kit.theme import ThemeHost
 from coursegen_desktop.ui.people.classes.card_sheet import sheet_of
 
@@ -50,6 +53,28 @@ async def test_every_code_is_read_from_the_printed_page_and_large_enough(
         for step in range(1, 4):
             beside = round(at.top_right.x + step * square * grey.width() / 210.0)
             assert grey.pixelColor(beside, at.top_right.y + 5).lightness() > 245
+
+
+async def test_a_printer_gets_the_same_as_a_file(
+    tmp_path: Path, theme_host: ThemeHost, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, parent = tmp_path / "printed.pdf", QWidget()
+
+    async def choose(dialog: QPrintDialog) -> int:
+        printer = dialog.printer()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter))
+        printer.setOutputFileName(str(path))
+        dialog.deleteLater()
+        return int(QDialog.DialogCode.Accepted)
+
+    monkeypatch.setattr(printing, "run", choose)
+    sheet = sheet_of(cards_of(CODES[:9]), "4a", theme_host.named("light"), with_codes=True)
+    assert await printing.print_pages(parent, sheet.paint, "Cards")
+    first, second = (read_qr_codes(page) for page in pages(path))
+    assert (len(first), len(second)) == (8, 1)
+    assert {*first, *second} == {in_qr_code(code) for code in CODES[:9]}
+    parent.deleteLater()
 
 
 async def test_without_codes_only_those_with_pictures_have_a_card(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
@@ -345,6 +346,20 @@ async def test_pictures_that_come_while_one_is_looked_at_are_only_shown(
     await entrance.screen.scope.settled()
     assert 1 <= len(looked) <= 13, "at most five a second, and one at a time"
     assert panel.view.picture is not None
+
+
+async def test_where_nothing_can_be_read_that_is_said_once_and_letters_are_left(
+    entrance: CardEntrance, school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await code_of(school, await school.class_of("Ada"))
+    await entrance.open()
+    panel = await entrance.ask()
+    monkeypatch.setitem(sys.modules, "zxingcpp", None)
+    entrance.camera.see(empty())
+    await entrance.screen.scope.settled()
+    assert "reads QR codes is missing" in panel.notice.text
+    assert panel.field.isVisible() and not entrance.camera.is_on
+    assert entrance.errors == []
 
 
 async def test_one_sees_oneself_as_in_a_mirror(entrance: CardEntrance, school: School) -> None:

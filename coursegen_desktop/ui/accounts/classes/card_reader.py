@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
 
 from ....domain.card_code import is_card
+from ....domain.errors import AppError
 from ....media.camera import CameraTrouble, PictureIn
 from ....media.qr_code import read_qr_codes
 from ....services.blocking import in_thread
@@ -105,7 +106,14 @@ class CardReader:
             self._next = now + _BETWEEN_S
 
     async def _look(self, picture: QImage) -> None:
-        texts = await in_thread(read_qr_codes, picture)
+        try:
+            texts = await in_thread(read_qr_codes, picture)
+        except AppError as error:
+            if self._is_on:  # nothing will ever be read: the letters are left
+                self.end()
+                self._panel.show_trouble(None)
+                self._panel.show_error(error)
+            return
         if not self._is_on:
             return
         now = self._clock()
