@@ -215,7 +215,7 @@ async def test_wrong_cards_stand_in_the_log_but_keep_nobody_out(school: School) 
             await school.door.enter_by_card(stranger)
     assert [entry[2] for entry in await school.log(AuditAction.CARD_REFUSED)] == ["5"]
     with pytest.raises(InvalidContent):
-        await school.door.enter_by_card(stranger[:-1] + card.code[-2])
+        await school.door.enter_by_card(stranger[:-1] + ("2" if stranger[-1] != "2" else "3"))
     came = await school.door.enter_by_card(card.code)
     assert came.user.full_name == "Ada"
     told = [str(entry) for entry in await school.log(AuditAction.CARD_REFUSED)]
