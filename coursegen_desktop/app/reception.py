@@ -16,7 +16,7 @@ from ..domain.errors import AppError, Conflict, PermissionDenied
 from ..domain.events import LearningErased, ProfileChanged, SharingChanged
 from ..domain.rights import Right, may
 from ..domain.settings import ALONE, Preferences, Sharing
-from ..domain.sign_in_ways import Way
+from ..domain.sign_in_ways import CARD, Way
 from ..domain.user import User
 from ..ui.kit import dialogs
 from ..ui.kit.routes import CreateRoute, EditRoute, LibraryRoute, Route
@@ -194,6 +194,7 @@ class Reception:
             teacher=tr("Sign in with a password"),
             by_password=not rules.ways or Way.PASSWORD in rules.ways,
             takes_guests=rules.takes_guests,
+            takes_cards=not rules.ways or CARD in rules.ways,
             has_clock=not rules.limits.is_kept,  # there the bar has it
         )
         self.class_door = ClassDoorScreen(

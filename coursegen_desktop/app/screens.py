@@ -382,6 +382,7 @@ class Screens:
             self.context,
             classes=services.classes,
             pictures=services.class_pictures,
+            cards=services.class_cards,
             assignments=services.assignments,
             library=services.library,
             lessons=services.lessons,

@@ -47,39 +47,30 @@ from ..services.tries import Tries
 from ..services.version_notes import VersionNotes
 from ..services.work import WorkUnits
 from .paths import Paths, resources_dir
+from .school_wiring import SchoolServices
 
 if TYPE_CHECKING:
     from ..domain.connection import Connection
     from ..generation.providers.base import ChatClient
-    from ..services.assignments import AssignmentsService
-    from ..services.class_door import ClassDoorService
-    from ..services.class_pictures import ClassPicturesService
-    from ..services.class_progress import ClassProgressService
-    from ..services.class_quizzes import ClassQuizzesService
-    from ..services.classes import ClassesService
     from ..services.connections import ConnectionsService, Ways
     from ..services.course_report import CourseReportService
-    from ..services.day_package import DayPackageService
     from ..services.films import FilmsService
     from ..services.gradebook import GradebookService
     from ..services.marking import MarkingService
     from ..services.media_export import MediaExportService
     from ..services.media_making import MediaMakingService
-    from ..services.parking import ParkingService
     from ..services.quiz_statistics import QuizStatisticsService
-    from ..services.quizzes import QuizzesService
     from ..services.regrade import RegradeService
     from ..services.review import ReviewService
     from ..services.scripts import ScriptsService
     from ..services.slides import SlidesService
-    from ..services.sticks import SticksService
     from ..services.tutor import TutorService
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class Services:
+class Services(SchoolServices):
     """Everything that a face of the program (window or command line) may be handed."""
 
     hub: EventHub
@@ -136,20 +127,6 @@ class Services:
     def user(self) -> User:
         """Whoever is signed in; PermissionDenied when nobody is."""
         return self.gate.user
-
-    @cached_property
-    def quizzes(self) -> QuizzesService:
-        """Made when first asked for: its schemas take long to build, and no start needs them."""
-        from ..services.quizzes import QuizzesService
-
-        quizzes = QuizzesService(
-            self.database.unit_of_work,
-            self.hub,
-            self.now,
-            handed=self.handed.folder,
-        )
-        quizzes.gate = self.gate
-        return quizzes
 
     @cached_property
     def films(self) -> FilmsService:
@@ -230,72 +207,6 @@ class Services:
         statistics = QuizStatisticsService(self.database.unit_of_work)
         statistics.gate = self.gate
         return statistics
-
-    @cached_property
-    def class_progress(self) -> ClassProgressService:
-        """Made when first asked for: few look at a class."""
-        from ..services.class_progress import ClassProgressService
-
-        return ClassProgressService(self.database.unit_of_work, self.gate, self.now, self.writers)
-
-    @cached_property
-    def class_door(self) -> ClassDoorService:
-        """Made when first asked for: only where the sign-in begins with classes."""
-        from ..services.class_door import ClassDoorService
-
-        uow = self.database.unit_of_work
-        return ClassDoorService(uow, self.hub, self.gate, self.passwords, self.tries)
-
-    @cached_property
-    def parking(self) -> ParkingService:
-        """As the door of classes."""
-        from ..services.parking import ParkingService
-
-        return ParkingService(self.database.unit_of_work, self.gate, self.now)
-
-    @cached_property
-    def class_quizzes(self) -> ClassQuizzesService:
-        """Made when first asked for: it stands on the quizzes."""
-        from ..services.class_quizzes import ClassQuizzesService
-
-        uow, sittings = self.database.unit_of_work, self.quizzes.sittings
-        return ClassQuizzesService(uow, self.hub, self.gate, self.now, sittings)
-
-    @cached_property
-    def day_package(self) -> DayPackageService:
-        """As the quizzes of classes."""
-        from ..services.day_package import DayPackageService
-
-        uow, sittings, handed = self.database.unit_of_work, self.quizzes.sittings, self.paths.handed
-        return DayPackageService(uow, self.hub, self.gate, self.now, self.writers, handed, sittings)
-
-    @cached_property
-    def sticks(self) -> SticksService:
-        """As the day of classes: only those who teach look for one."""
-        from ..services.sticks import SticksService
-
-        return SticksService(self.gate)
-
-    @cached_property
-    def assignments(self) -> AssignmentsService:
-        """As the door of classes."""
-        from ..services.assignments import AssignmentsService
-
-        return AssignmentsService(self.database.unit_of_work, self.hub, self.gate, self.now)
-
-    @cached_property
-    def classes(self) -> ClassesService:
-        """Made when first asked for: only teachers look after classes."""
-        from ..services.classes import ClassesService
-
-        return ClassesService(self.database.unit_of_work, self.hub, self.gate, self.now)
-
-    @cached_property
-    def class_pictures(self) -> ClassPicturesService:
-        """As the classes."""
-        from ..services.class_pictures import ClassPicturesService
-
-        return ClassPicturesService(self.database.unit_of_work, self.hub, self.gate, self.passwords)
 
     @cached_property
     def gradebook(self) -> GradebookService:

@@ -24,7 +24,7 @@ USER = """u.id, u.public_id, u.email, u.full_name, u.is_admin, u.is_instructor,
   u.hashed_password IS NOT NULL, u.must_change_password, u.is_disabled, u.deleted_at, u.avatar,
   u.group_name, u.revision"""
 _CLASS = """k.id, k.public_id, k.name, k.icon, k.colour, k.way, k.may_join, k.has_guests,
-  k.freezes_clock, k.shows_pictures, k.archived_at, k.revision"""
+  k.freezes_clock, k.shows_pictures, k.takes_cards, k.archived_at, k.revision"""
 _HERE = "m.class_id = k.id AND m.left_at = '' AND u.deleted_at = ''"
 # In this order, whatever the statistics say of a library that has grown since.
 _PEOPLE = "class_members m CROSS JOIN users u ON u.id = m.user_id"
@@ -33,6 +33,8 @@ _TEACHERS = f"""(SELECT group_concat(full_name, ', ') FROM
   (SELECT u.full_name FROM {_PEOPLE} WHERE {_HERE} AND m.role = 'teacher' ORDER BY u.name_key))"""
 _TASKS = """(SELECT count(*) FROM assignments a WHERE a.class_id = k.id AND a.withdrawn_at = ''
   AND a.from_day <= :today AND (a.until_day = '' OR a.until_day >= :today))"""
+_HAS_CARDS = """k.takes_cards AND EXISTS (SELECT 1 FROM class_members m
+  WHERE m.class_id = k.id AND m.left_at = '' AND m.card_hash IS NOT NULL)"""
 
 ONE = f"SELECT {_CLASS} FROM school_classes k WHERE k.id = :class_id"
 ONE_PUBLIC = f"SELECT {_CLASS} FROM school_classes k WHERE k.public_id = :public_id"
@@ -49,10 +51,10 @@ CARDS = {
     for everybodys in (False, True)
 }
 # Those with nobody in them are shown where somebody may come in all the same.
-AT_THE_DOOR = f"""SELECT {_CLASS}, {_LEARNERS}, '', 0 FROM school_classes k
+AT_THE_DOOR = f"""SELECT {_CLASS}, {_LEARNERS}, '', 0, {_HAS_CARDS} FROM school_classes k
 WHERE {_LIVE} ORDER BY k.name_key, k.id"""
 _MEMBER = f"""{USER}, m.role, m.made_here, m.pictures_hash IS NOT NULL, m.pictures > '',
-  u.last_seen_at"""
+  u.last_seen_at, m.card_hash IS NOT NULL"""
 MEMBERS = f"""SELECT {_MEMBER} FROM {_PEOPLE}
 WHERE m.class_id = :class_id AND m.left_at = '' AND m.role != 'guest' AND u.deleted_at = ''
 ORDER BY u.name_key, u.public_id"""
@@ -60,14 +62,15 @@ MEMBER = f"""SELECT {_MEMBER} FROM {_PEOPLE}
 WHERE m.class_id = :class_id AND m.user_id = :user_id AND m.left_at = ''"""
 # `parked` is a setting of theirs; see services/parking.
 DOOR_PEOPLE = f"""SELECT {USER},
-  EXISTS (SELECT 1 FROM settings p WHERE p.user_id = u.id AND p.name = 'parked')
+  EXISTS (SELECT 1 FROM settings p WHERE p.user_id = u.id AND p.name = 'parked'),
+  m.card_hash IS NOT NULL
 FROM {_PEOPLE}
 WHERE m.class_id = :class_id AND m.left_at = '' AND m.role = 'learner' AND u.deleted_at = ''
   AND u.is_disabled = 0
 ORDER BY u.name_key, u.public_id"""
-PICTURES = f"""SELECT {USER}, m.pictures FROM {_PEOPLE}
-WHERE m.class_id = :class_id AND m.left_at = '' AND m.role = 'learner'
-  AND m.pictures_hash IS NOT NULL AND u.deleted_at = ''
+PICTURES = f"""SELECT {USER}, m.pictures, m.pictures_hash IS NOT NULL,
+  m.card_hash IS NOT NULL, m.card FROM {_PEOPLE}
+WHERE m.class_id = :class_id AND m.left_at = '' AND m.role = 'learner' AND u.deleted_at = ''
 ORDER BY u.name_key, u.public_id"""
 CANDIDATES = f"""SELECT {USER} FROM users u
 WHERE u.deleted_at = '' AND u.is_disabled = 0
@@ -94,6 +97,9 @@ AVATARS = f"""SELECT u.avatar FROM {_PEOPLE}
 WHERE m.class_id = :class_id AND m.left_at = '' AND u.avatar > ''"""
 SECRETS = """SELECT m.user_id, m.pictures_hash FROM class_members m
 WHERE m.class_id = :class_id AND m.left_at = '' AND m.pictures_hash IS NOT NULL"""
+# Two, so that one code of two people is seen to be nobody's.
+BY_CARD = """SELECT m.class_id, m.user_id FROM class_members m
+WHERE m.card_hash = :hashed AND m.left_at = '' LIMIT 2"""
 
 _WHO = """(a.for_all OR EXISTS (SELECT 1 FROM assignment_people p
     WHERE p.assignment_id = a.id AND p.user_id = m.user_id))"""
@@ -139,30 +145,36 @@ ORDER BY a.until_day = '', a.until_day, a.id"""
 
 def to_class(row: Sequence[Any]) -> SchoolClass:
     """The class of a row that begins with its columns."""
-    key, public_id, name, icon, colour, way, joins, guests, freezes, shows, archived, revision = (
-        row[:12]
-    )
-    rules = ClassRules(_way(way), bool(joins), bool(guests), bool(freezes), bool(shows))
+    key, public_id, name, icon, colour, way, *switches, archived, revision = row[:13]
+    rules = ClassRules(_way(way), *map(bool, switches))
     return SchoolClass(ClassId(key), public_id, name, icon, colour, rules, archived, revision)
 
 
 def to_card(row: Sequence[Any]) -> ClassCard:
     """A row of CARDS or AT_THE_DOOR."""
-    return ClassCard(to_class(row), row[12], row[13], row[14])
+    learners, teachers, tasks, *cards = row[13:]
+    return ClassCard(to_class(row), learners, teachers, tasks, any(cards))
 
 
 def to_member(row: Sequence[Any]) -> Member:
     """A row of MEMBERS."""
-    *user, role, made_here, has_pictures, shows, seen = row
+    *user, role, made_here, has_pictures, shows, seen, has_card = row
     return Member(
-        to_user(user), MemberRole(role), bool(made_here), bool(has_pictures), bool(shows), seen
+        to_user(user),
+        MemberRole(role),
+        bool(made_here),
+        bool(has_pictures),
+        bool(shows),
+        seen,
+        bool(has_card),
     )
 
 
 def to_picture_card(row: Sequence[Any]) -> PictureCard:
     """A row of PICTURES."""
-    *user, pictures = row
-    return PictureCard(to_user(user), tuple(pictures.split()))
+    *user, pictures, has_pictures, has_card, code = row
+    names = tuple(pictures.split())
+    return PictureCard(to_user(user), names, bool(has_pictures), bool(has_card), code)
 
 
 def to_target(course: int, lesson: int | None, asset: int | None) -> Target:

@@ -30,6 +30,7 @@ class SchoolClass(Timestamps, Base):
     has_guests: Mapped[bool] = mapped_column(Boolean)
     freezes_clock: Mapped[bool] = mapped_column(Boolean)
     shows_pictures: Mapped[bool] = mapped_column(Boolean)
+    takes_cards: Mapped[bool] = mapped_column(Boolean, server_default=text("1"))
     archived_at: Mapped[str] = mapped_column(String(40), server_default=_EMPTY)
     revision: Mapped[int] = mapped_column(Integer)
 
@@ -38,7 +39,11 @@ class ClassMember(Base):
     """Somebody in a class. Who leaves keeps the row, so that other computers hear of it."""
 
     __tablename__ = "class_members"
-    __table_args__ = (Index("ix_class_members_user", "user_id", "left_at", "role"),)
+    __table_args__ = (
+        Index("ix_class_members_user", "user_id", "left_at", "role"),
+        # Not unique: what another computer brings in must not be able to fail by it.
+        Index("ix_class_members_card", "card_hash", sqlite_where=text("card_hash IS NOT NULL")),
+    )
     class_id: Mapped[int] = mapped_column(
         ForeignKey("school_classes.id", ondelete="CASCADE"), primary_key=True
     )
@@ -51,6 +56,9 @@ class ClassMember(Base):
     # argon2id of the pictures to sign in with; and their names where the class shows them.
     pictures_hash: Mapped[str | None] = mapped_column(String(255))
     pictures: Mapped[str] = mapped_column(String(120), server_default=_EMPTY)
+    # The hash of a printed card's code; and the code where the class shows pictures.
+    card_hash: Mapped[str | None] = mapped_column(String(64))
+    card: Mapped[str] = mapped_column(String(40), server_default=_EMPTY)
     joined_at: Mapped[str] = mapped_column(String(40))
     left_at: Mapped[str] = mapped_column(String(40), server_default=_EMPTY)
     updated_at: Mapped[str] = mapped_column(String(40))

@@ -7,6 +7,7 @@ AppError                      has a sentence and a hint
 ├── PermissionDenied          this account may not do that
 │   ├── SignInRefused         address and password do not belong together
 │   ├── PinRefused            this PIN does not leave the kiosk
+│   ├── CardRefused           this card lets nobody in here
 │   ├── TooManyTries          wait before the next try at a password
 │   └── AccountDeleted        the right password, of an account in its 30 days of grace
 ├── StorageError              the disk or the database refuses
@@ -82,6 +83,10 @@ class PinRefused(PermissionDenied):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), ()
+
+
+class CardRefused(PermissionDenied):
+    """A card lets nobody in here: of another class, void, or not taken."""
 
 
 class TooManyTries(PermissionDenied):

@@ -39,13 +39,15 @@ class MemberRole(StrEnum):
 class ClassRules:
     """How a class uses a computer. `may_join`: "I am new" is offered. `freezes_clock`: the time
     of a quiz stands still while somebody's place is parked. `shows_pictures`: those who teach may
-    look up everybody's pictures, which are kept readable for it."""
+    look up everybody's pictures and print cards again, which are kept readable for it.
+    `takes_cards`: whoever holds a printed card before the camera is let in."""
 
     way: Way = Way.PICTURES
     may_join: bool = False
     has_guests: bool = False
     freezes_clock: bool = True
     shows_pictures: bool = True
+    takes_cards: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +66,23 @@ class SchoolClass:
 
 @dataclass(frozen=True, slots=True)
 class ClassCard:
-    """A class in a list: how many learn in it, who teaches it, and what it has to do now."""
+    """A class in a list: how many learn in it, who teaches it, and what it has to do now.
+
+    `has_cards`, at the door only: somebody can come in by a printed card.
+    """
 
     of: SchoolClass
     learners: int
     teachers: str
     assignments: int
+    has_cards: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
     """Somebody in a class. `has_pictures`: to sign in with; `shows_pictures`: they may be looked
-    up. `made_here`: the account was made in this class, so those who teach it look after it.
+    up. `has_card`: one was printed that lets in. `made_here`: the account was made in this class,
+    so those who teach it look after it.
     """
 
     user: User
@@ -84,6 +91,7 @@ class Member:
     has_pictures: bool = False
     shows_pictures: bool = False
     last_seen_at: str = ""
+    has_card: bool = False
 
     def way(self, rules: ClassRules) -> Way:
         """How this person signs in here."""
@@ -92,11 +100,13 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class DoorPerson:
-    """Somebody to choose at the door of a class; `is_parked`: a place waits there."""
+    """Somebody to choose at the door of a class; `is_parked`: a place waits there. `has_card`:
+    a printed one, by which the class lets in too."""
 
     user: User
     way: Way
     is_parked: bool
+    has_card: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +115,19 @@ class ClassDoor:
 
     of: SchoolClass
     people: tuple[DoorPerson, ...]
+
+    @property
+    def has_cards(self) -> bool:
+        """Whether somebody can come in by a printed card."""
+        return any(one.has_card for one in self.people)
+
+
+@dataclass(frozen=True, slots=True)
+class CameIn:
+    """Somebody whose card was seen, and the class by whose door he is in."""
+
+    user: User
+    class_id: ClassId
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +140,14 @@ class Joined:
 
 @dataclass(frozen=True, slots=True)
 class PictureCard:
-    """Somebody's pictures to sign in with, to be looked up or cut out; () where only their hash
-    is kept."""
+    """What somebody signs in with, to be looked up or cut out: pictures, () where only their hash
+    is kept, and the code of a card (domain/card_code), "" where only its hash is."""
 
     user: User
-    pictures: tuple[str, ...]
+    pictures: tuple[str, ...] = ()
+    has_pictures: bool = True
+    has_card: bool = False
+    code: str = ""
 
 
 class TaskKind(StrEnum):

@@ -1,4 +1,8 @@
-"""How somebody proves who he is. A new way begins here."""
+"""How somebody proves who he is. A new way begins here.
+
+A printed card (domain/card_code) is no way of a class but stands beside what it asks: in the place
+of pictures or of nothing, never of a password.
+"""
 
 from enum import StrEnum
 
@@ -11,6 +15,14 @@ class Way(StrEnum):
     NOTHING = "nothing"
     PICTURES = "pictures"  # three of twelve in their order
     PASSWORD = "password"
+
+
+CARD = "card"  # among the ways that a computer takes
+
+
+def opens_by_card(user: User, of_class: Way) -> bool:
+    """Whether a card lets `user` in at the door of a class that has that way."""
+    return way_of(user, of_class) is not Way.PASSWORD
 
 
 def way_of(user: User, of_class: Way = Way.PASSWORD) -> Way:

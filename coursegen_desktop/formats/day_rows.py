@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
 
+from ..domain import card_code
 from ..domain.base import Schema
 from ..domain.course import MAX_TITLE
 from ..domain.errors import InvalidContent
@@ -100,6 +101,12 @@ def _pictures(text: str) -> str:
     return text
 
 
+def _card(text: str) -> str:
+    if text and not card_code.is_code(text):
+        raise ValueError("this is no code of a card")
+    return text
+
+
 Moment = Annotated[str, StringConstraints(max_length=40), AfterValidator(_moment)]
 MaybeMoment = Moment | Literal[""]
 Day = Annotated[str, StringConstraints(max_length=10), AfterValidator(_day)]
@@ -110,6 +117,7 @@ Word = Annotated[str, StringConstraints(max_length=64), AfterValidator(_plain)]
 Title = Annotated[str, StringConstraints(max_length=MAX_TITLE), AfterValidator(_plain)]
 Prose = Annotated[str, StringConstraints(max_length=100_000), AfterValidator(_plain)]
 Hash = Annotated[str, StringConstraints(max_length=255), AfterValidator(_hashed)]
+CardHash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Number = Annotated[float, Field(ge=-1e9, le=1e9, allow_inf_nan=False)]
 Count = Annotated[int, Field(ge=0, le=2**31)]
 Seed = Annotated[int, Field(ge=-(2**63) + 1, le=2**63 - 1)]
@@ -151,6 +159,7 @@ class ClassRow(Row):
     has_guests: bool
     freezes_clock: bool
     shows_pictures: bool
+    takes_cards: bool = True
     archived_at: MaybeMoment
     revision: Count
     created_at: Moment
@@ -165,6 +174,8 @@ class MemberRow(Row):
     made_here: bool
     pictures_hash: Hash | None
     pictures: Annotated[str, StringConstraints(max_length=120), AfterValidator(_pictures)]
+    card_hash: CardHash | None = None
+    card: Annotated[str, StringConstraints(max_length=40), AfterValidator(_card)] = ""
     joined_at: Moment
     left_at: MaybeMoment
     updated_at: Moment

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ..db.unit_of_work import UnitOfWork
 from ..domain.audit import AuditAction
-from ..domain.errors import NotFound, PermissionDenied, SignInRefused
+from ..domain.card_code import hashed, is_of_class, read_code
+from ..domain.errors import (
+    CardRefused,
+    NotFound,
+    PermissionDenied,
+    SignInRefused,
+    TooManyTries,
+)
 from ..domain.events import ClassesChanged, PeopleChanged
 from ..domain.ids import ClassId, UserId
 from ..domain.picture_code import Code, is_code, written
 from ..domain.school_class import (
+    CameIn,
     ClassCard,
     ClassDoor,
     DoorPerson,
@@ -18,7 +26,7 @@ from ..domain.school_class import (
     MemberRole,
     SchoolClass,
 )
-from ..domain.sign_in_ways import Way, way_of
+from ..domain.sign_in_ways import Way, opens_by_card, way_of
 from ..domain.user import User, checked_avatar, checked_name
 from .class_accounts import make_learners
 from .events import EventHub
@@ -27,6 +35,8 @@ from .passwords import Passwords, check_choice
 from .picture_codes import draw, known_codes
 from .tries import Tries
 from .work import WorkUnits
+
+_CARDS = "cards"  # no address: wrong ones are counted under it
 
 
 class ClassDoorService(Guarded):
@@ -58,7 +68,13 @@ class ClassDoorService(Guarded):
         return ClassDoor(
             of,
             tuple(
-                DoorPerson(user, way_of(user, of.rules.way), is_parked) for user, is_parked in found
+                DoorPerson(
+                    user,
+                    way_of(user, of.rules.way),
+                    is_parked,
+                    has_card and of.rules.takes_cards and opens_by_card(user, of.rules.way),
+                )
+                for user, is_parked, has_card in found
             ),
         )
 
@@ -90,6 +106,27 @@ class ClassDoorService(Guarded):
             raise await self._tries.refused(user.email)
         await self._tries.forget(user.email)
         return await self._let_in(of, user)
+
+    @open_to_all
+    async def enter_by_card(
+        self, text: str, *, classes: Collection[ClassId] | None = None
+    ) -> CameIn:
+        """Let in whose card it is, whatever class was chosen; `classes` are those that may use
+        this computer, None for all.
+
+        Raises InvalidContent for what is no code, CardRefused for one that lets nobody in here.
+        """
+        code = read_code(text)
+        async with self._uow() as work:
+            whose = await work.school_classes.by_card(hashed(code))
+            found = None if whose is None else await self._holder(work, *whose, classes)
+            known = () if found else await work.school_classes.at_the_door()
+        if found is None:
+            await self._count_wrong_card()
+            here = [card.of.name for card in known if is_of_class(code, card.of.public_id)]
+            raise _void(here[0]) if here else _unknown()
+        of, user = found
+        return CameIn(await self._let_in(of, user, AuditAction.SIGNED_IN_BY_CARD), of.id)
 
     @open_to_all
     async def waiting(self, person: User) -> int:
@@ -189,13 +226,52 @@ class ClassDoorService(Guarded):
             raise SignInRefused
         return of, user
 
-    async def _let_in(self, of: SchoolClass, user: User) -> User:
+    async def _holder(
+        self,
+        work: UnitOfWork,
+        class_id: ClassId,
+        person: UserId,
+        classes: Collection[ClassId] | None,
+    ) -> tuple[SchoolClass, User] | None:
+        """Whom a known card lets in; None for one that is worth nothing any more."""
+        try:
+            of, user = await self._chosen(work, class_id, person)
+        except (NotFound, SignInRefused):
+            return None
+        if classes is not None and class_id not in classes:
+            raise CardRefused("This computer is for other classes.", "Ask your teacher.")
+        if not of.rules.takes_cards:
+            raise CardRefused(
+                "The class {class_name} takes no cards now.",
+                "Choose your name instead.",
+                class_name=of.name,
+            )
+        if not opens_by_card(user, of.rules.way):
+            raise CardRefused(
+                "{name} signs in with a password now.",
+                "Choose your name, then type it.",
+                name=user.full_name,
+            )
+        return of, user
+
+    async def _count_wrong_card(self) -> None:
+        """For the log only. Nobody guesses a code, so nobody has to wait for somebody else's; but
+        whoever goes on trying fills no log."""
+        try:
+            await self._tries.let_try(_CARDS)
+        except TooManyTries:
+            return
+        await self._tries.was_wrong(_CARDS, AuditAction.CARD_REFUSED)
+
+    async def _let_in(
+        self, of: SchoolClass, user: User, action: AuditAction = AuditAction.SIGNED_IN_BY_CLASS
+    ) -> User:
         async with self._uow(write=True) as work:
             if user.must_change_password:
                 # A start code that nobody used: the class's way has taken its place.
                 await work.users.set_password(user.id, None, must_change=False)
             await work.users.seen(user.id)
-            await self._note(work, AuditAction.SIGNED_IN_BY_CLASS, of, user)
+            await self._note(work, action, of, user)
             await work.commit()
             user = await work.users.get(user.id)
         self.gate.enter(user)
@@ -206,3 +282,18 @@ class ClassDoorService(Guarded):
     ) -> None:
         who = (user.id, user.full_name)
         await work.audit.add(action, actor=who, subject=who, detail=of.name)
+
+
+def _void(class_name: str) -> CardRefused:
+    return CardRefused(
+        "This card of the class {class_name} does not let anybody in any more.",
+        "Ask your teacher for your new one.",
+        class_name=class_name,
+    )
+
+
+def _unknown() -> CardRefused:
+    return CardRefused(
+        "This card is of another class or of another computer.",
+        "Ask your teacher, or go back and choose your name.",
+    )

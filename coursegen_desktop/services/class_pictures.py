@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from ..db.unit_of_work import UnitOfWork
 from ..domain.audit import AuditAction
@@ -13,7 +14,7 @@ from ..domain.people import StartCode
 from ..domain.picture_code import written
 from ..domain.rights import Right
 from ..domain.school_class import PictureCard, SchoolClass
-from ..domain.sign_in_ways import Way, way_of
+from ..domain.sign_in_ways import Way, opens_by_card, way_of
 from ..domain.user import User
 from .events import EventHub
 from .gate import Gate, Guarded, needs
@@ -34,17 +35,22 @@ class ClassPicturesService(Guarded):
 
     @needs(Right.TEACH)
     async def cards(self, class_id: ClassId) -> tuple[PictureCard, ...]:
-        """Everybody's pictures, to look up or to print; written down in the log.
+        """What everybody has to sign in with, pictures and cards, to look up or to print;
+        written down in the log.
 
-        Where the class does not show them, only the names of those who have some.
+        Where the class does not show it, only who has what.
         """
         async with self._uow(write=True) as work:
             of = await own_class(work, self.gate, class_id)
             found = await work.school_classes.picture_cards(class_id)
-            if any(card.pictures for card in found):
+            if any(card.pictures or card.code for card in found):
                 await note(work, self.gate, AuditAction.PICTURES_SEEN, of)
             await work.commit()
-        return found
+        return tuple(
+            card
+            for card in found
+            if card.has_pictures or card.has_card or opens_by_card(card.user, of.rules.way)
+        )
 
     @needs(Right.TEACH)
     async def give(
@@ -76,9 +82,13 @@ class ClassPicturesService(Guarded):
             one = made[0][0] if len(made) == 1 else None
             detail = "" if one else f"{len(made)}"
             await note(work, self.gate, AuditAction.PICTURES_GIVEN, of, subject=one, detail=detail)
+            all_cards = await work.school_classes.picture_cards(class_id)
             await work.commit()
         self._events.publish(ClassesChanged(class_id))
-        return tuple(PictureCard(user, code) for user, code, _ in made)
+        told = {user.id: code for user, code, _ in made}
+        return tuple(
+            replace(card, pictures=told[card.user.id]) for card in all_cards if card.user.id in told
+        )
 
     @needs(Right.TEACH)
     async def start_code(self, class_id: ClassId, person: UserId) -> StartCode:

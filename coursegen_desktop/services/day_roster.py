@@ -48,7 +48,9 @@ async def merge_roster(
 ) -> RosterMerged:
     """Bring them in; `people` are the rows of everybody in the day."""
     merged = RosterMerged()
-    classes = await _classes(work, gate, roster["classes"], merged)
+    # A day that was saved before there were cards says nothing of them.
+    rows = [{"takes_cards": True} | row for row in roster["classes"]]
+    classes = await _classes(work, gate, rows, merged)
     members = [row for row in roster["members"] if row["school_class"] in classes]
     wanted = {row["person"] for row in members}
     await _people(work, [row for row in people if row["public_id"] in wanted], pictures, merged)
@@ -61,6 +63,8 @@ async def merge_roster(
                 "made_here": row["made_here"] and row["person"] in merged.new,
                 "pictures_hash": row["pictures_hash"],
                 "pictures": row["pictures"] if shows[row["school_class"]] else "",
+                "card_hash": row.get("card_hash"),
+                "card": row.get("card", "") if shows[row["school_class"]] else "",
                 "joined_at": row["joined_at"],
                 "left_at": row["left_at"],
                 "updated_at": row["updated_at"],

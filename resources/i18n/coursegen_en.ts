@@ -12,6 +12,13 @@
         <translation>## begins a section, which has a slide of its own. [pause 2] is silence in seconds. [check] is a question: the player stops there.</translation>
     </message>
     <message numerus="yes">
+        <source>%n QR code(s) made.</source>
+        <translation>
+            <numerusform>%n QR code made.</numerusform>
+            <numerusform>%n QR codes made.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n account(s) changed</source>
         <translation>
             <numerusform>%n account changed</numerusform>
@@ -121,6 +128,13 @@
         <translation>
             <numerusform>%n attempt were graded again; all scores stay.</numerusform>
             <numerusform>%n attempts were graded again; all scores stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) let nobody in any more.</source>
+        <translation>
+            <numerusform>%n card let nobody in any more.</numerusform>
+            <numerusform>%n cards let nobody in any more.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -541,6 +555,20 @@
         <translation>
             <numerusform>%n minute</numerusform>
             <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) more</source>
+        <translation>
+            <numerusform>%n minute more</numerusform>
+            <numerusform>%n minutes more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) were left.</source>
+        <translation>
+            <numerusform>%n minute were left.</numerusform>
+            <numerusform>%n minutes were left.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1020,6 +1048,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n second(s) were left.</source>
+        <translation>
+            <numerusform>%n second were left.</numerusform>
+            <numerusform>%n seconds were left.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n section(s)</source>
         <translation>
             <numerusform>%n section</numerusform>
@@ -1213,12 +1248,20 @@
         <translation>A card inside a card</translation>
     </message>
     <message>
+        <source>A card was refused at the sign-in</source>
+        <translation>A card was refused at the sign-in</translation>
+    </message>
+    <message>
         <source>A card with two sides, for review; it earns no points.</source>
         <translation>A card with two sides, for review; it earns no points.</translation>
     </message>
     <message>
         <source>A caret needs the full page, which could not be shown here.</source>
         <translation>A caret needs the full page, which could not be shown here.</translation>
+    </message>
+    <message>
+        <source>A child who holds the QR code of the card before the camera is in.</source>
+        <translation>A child who holds the QR code of the card before the camera is in.</translation>
     </message>
     <message>
         <source>A choice needs two answers at least.</source>
@@ -1450,6 +1493,10 @@
             <numerusform>A pool of %n question was made.</numerusform>
             <numerusform>A pool of %n questions was made.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A printed card with a QR code lets its child in</source>
+        <translation>A printed card with a QR code lets its child in</translation>
     </message>
     <message>
         <source>A question and the outcome that it tests are about the same thing.</source>
@@ -2494,12 +2541,28 @@
         <translation>Ask the person who looks after this computer's accounts.</translation>
     </message>
     <message>
+        <source>Ask whoever looks after this computer to install udisks2.</source>
+        <translation>Ask whoever looks after this computer to install udisks2.</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after this computer.</source>
+        <translation>Ask whoever looks after this computer.</translation>
+    </message>
+    <message>
         <source>Ask your instructor to do it.</source>
         <translation>Ask your instructor to do it.</translation>
     </message>
     <message>
         <source>Ask your instructor when it will be.</source>
         <translation>Ask your instructor when it will be.</translation>
+    </message>
+    <message>
+        <source>Ask your teacher for your new one.</source>
+        <translation>Ask your teacher for your new one.</translation>
+    </message>
+    <message>
+        <source>Ask your teacher, or go back and choose your name.</source>
+        <translation>Ask your teacher, or go back and choose your name.</translation>
     </message>
     <message>
         <source>Ask your teacher.</source>
@@ -2600,6 +2663,10 @@
     <message>
         <source>At this computer</source>
         <translation>At this computer</translation>
+    </message>
+    <message>
+        <source>At this computer your card lets you in.</source>
+        <translation>At this computer your card lets you in.</translation>
     </message>
     <message>
         <source>Attempt {number}  ·  {moment}</source>
@@ -3076,8 +3143,16 @@
         <translation>Car</translation>
     </message>
     <message>
+        <source>Card seen. One moment…</source>
+        <translation>Card seen. One moment…</translation>
+    </message>
+    <message>
         <source>Cards</source>
         <translation>Cards</translation>
+    </message>
+    <message>
+        <source>Cards are for learners who have none.</source>
+        <translation>Cards are for learners who have none.</translation>
     </message>
     <message>
         <source>Cards of {class_name}</source>
@@ -3643,6 +3718,14 @@
         <translation>Choose what to make.</translation>
     </message>
     <message>
+        <source>Choose your name instead.</source>
+        <translation>Choose your name instead.</translation>
+    </message>
+    <message>
+        <source>Choose your name, then type it.</source>
+        <translation>Choose your name, then type it.</translation>
+    </message>
+    <message>
         <source>Choose your password</source>
         <translation>Choose your password</translation>
     </message>
@@ -3797,6 +3880,10 @@
     <message>
         <source>Compare both versions before you save.</source>
         <translation>Compare both versions before you save.</translation>
+    </message>
+    <message>
+        <source>Compare it with your card. There is no 0, 1, I, L or O in it.</source>
+        <translation>Compare it with your card. There is no 0, 1, I, L or O in it.</translation>
     </message>
     <message>
         <source>Compare with the version before</source>
@@ -4175,6 +4262,10 @@
         <translation>Days of classes ({patterns})</translation>
     </message>
     <message>
+        <source>Days on the stick</source>
+        <translation>Days on the stick</translation>
+    </message>
+    <message>
         <source>Days since</source>
         <translation>Days since</translation>
     </message>
@@ -4228,6 +4319,10 @@
     <message>
         <source>Delete my account…</source>
         <translation>Delete my account…</translation>
+    </message>
+    <message>
+        <source>Delete something on it at another computer, or take another stick.</source>
+        <translation>Delete something on it at another computer, or take another stick.</translation>
     </message>
     <message>
         <source>Delete the account of {name}?</source>
@@ -4514,8 +4609,8 @@
         <translation>Each attempt is asked some of them, drawn anew.</translation>
     </message>
     <message>
-        <source>Each child taps these three in their order.</source>
-        <translation>Each child taps these three in their order.</translation>
+        <source>Each child taps these three in their order, or holds the QR code of the card before the camera.</source>
+        <translation>Each child taps these three in their order, or holds the QR code of the card before the camera.</translation>
     </message>
     <message>
         <source>Each letter needs a name of at most 20 characters.</source>
@@ -5437,6 +5532,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Give it</translation>
     </message>
     <message>
+        <source>Give it a later closing time in the editor first.</source>
+        <translation>Give it a later closing time in the editor first.</translation>
+    </message>
+    <message>
         <source>Give it the ending that fits it.</source>
         <translation>Give it the ending that fits it.</translation>
     </message>
@@ -5455,6 +5554,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Give pictures…</source>
         <translation>Give pictures…</translation>
+    </message>
+    <message>
+        <source>Give some minutes along with it.</source>
+        <translation>Give some minutes along with it.</translation>
     </message>
     <message>
         <source>Give something to do…</source>
@@ -5681,6 +5784,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Hand in one of these: {kinds}.</translation>
     </message>
     <message>
+        <source>Hand that attempt in first.</source>
+        <translation>Hand that attempt in first.</translation>
+    </message>
+    <message>
         <source>Hand the quiz in first.</source>
         <translation>Hand the quiz in first.</translation>
     </message>
@@ -5695,6 +5802,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Handed in</source>
         <translation>Handed in</translation>
+    </message>
+    <message>
+        <source>Handed in by mistake: the newest attempt is taken back</source>
+        <translation>Handed in by mistake: the newest attempt is taken back</translation>
     </message>
     <message>
         <source>Hard</source>
@@ -5741,6 +5852,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Held back</translation>
     </message>
     <message>
+        <source>Held before the camera, or its letters typed. Cards are made under “Cards…”.</source>
+        <translation>Held before the camera, or its letters typed. Cards are made under “Cards…”.</translation>
+    </message>
+    <message>
         <source>Help for learners</source>
         <translation>Help for learners</translation>
     </message>
@@ -5755,6 +5870,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Helping learners</source>
         <translation>Helping learners</translation>
+    </message>
+    <message>
+        <source>Here only questions that went wrong were asked once more.</source>
+        <translation>Here only questions that went wrong were asked once more.</translation>
     </message>
     <message>
         <source>Hide details</source>
@@ -5853,8 +5972,16 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Hold for three seconds</translation>
     </message>
     <message>
+        <source>Hold only one card into the frame.</source>
+        <translation>Hold only one card into the frame.</translation>
+    </message>
+    <message>
         <source>Hold the lock for three seconds.</source>
         <translation>Hold the lock for three seconds.</translation>
+    </message>
+    <message>
+        <source>Hold the square on your card into the frame. Nothing needs to be pressed.</source>
+        <translation>Hold the square on your card into the frame. Nothing needs to be pressed.</translation>
     </message>
     <message>
         <source>Horizontal line</source>
@@ -6278,6 +6405,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>It has at most {most} letters.</translation>
     </message>
     <message>
+        <source>It has {count} letters and figures; here are {found}.</source>
+        <translation>It has {count} letters and figures; here are {found}.</translation>
+    </message>
+    <message>
         <source>It holds names, answers and results of children, readable for whoever has the file. Keep the stick as you keep a class register.</source>
         <translation>It holds names, answers and results of children, readable for whoever has the file. Keep the stick as you keep a class register.</translation>
     </message>
@@ -6344,6 +6475,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>It is there when you have handed it in.</source>
         <translation>It is there when you have handed it in.</translation>
+    </message>
+    <message>
+        <source>It lets nobody in any more, at once. A new one can be made at any time.</source>
+        <translation>It lets nobody in any more, at once. A new one can be made at any time.</translation>
     </message>
     <message>
         <source>It lets you in once if you forget your password. It is shown only now.</source>
@@ -6601,6 +6736,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Keep my place and let the next one sit down</translation>
     </message>
     <message>
+        <source>Keep pictures and cards secret?</source>
+        <translation>Keep pictures and cards secret?</translation>
+    </message>
+    <message>
         <source>Keep slipping</source>
         <translation>Keep slipping</translation>
     </message>
@@ -6611,10 +6750,6 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Keep the order as it is</source>
         <translation>Keep the order as it is</translation>
-    </message>
-    <message>
-        <source>Keep the pictures secret?</source>
-        <translation>Keep the pictures secret?</translation>
     </message>
     <message>
         <source>Keep the place, next child</source>
@@ -6806,6 +6941,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Learners answer it while reading. Choose a kind, and change its words.</source>
         <translation>Learners answer it while reading. Choose a kind, and change its words.</translation>
+    </message>
+    <message>
+        <source>Learners cannot open the course of this quiz.</source>
+        <translation>Learners cannot open the course of this quiz.</translation>
     </message>
     <message>
         <source>Learners cannot teach a class.</source>
@@ -7036,6 +7175,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Let a language model help ({keys})</translation>
     </message>
     <message>
+        <source>Let attempt {number} go on</source>
+        <translation>Let attempt {number} go on</translation>
+    </message>
+    <message>
         <source>Let it be sent on?</source>
         <translation>Let it be sent on?</translation>
     </message>
@@ -7046,6 +7189,14 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Let the model arrange</source>
         <translation>Let the model arrange</translation>
+    </message>
+    <message>
+        <source>Let {name} go on</source>
+        <translation>Let {name} go on</translation>
+    </message>
+    <message>
+        <source>Let {name} go on?</source>
+        <translation>Let {name} go on?</translation>
     </message>
     <message>
         <source>Letters</source>
@@ -7352,6 +7503,14 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Make</translation>
     </message>
     <message>
+        <source>Make QR codes</source>
+        <translation>Make QR codes</translation>
+    </message>
+    <message>
+        <source>Make a QR code…</source>
+        <translation>Make a QR code…</translation>
+    </message>
+    <message>
         <source>Make a course from your documents</source>
         <translation>Make a course from your documents</translation>
     </message>
@@ -7366,6 +7525,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Make a new course of them.</source>
         <translation>Make a new course of them.</translation>
+    </message>
+    <message>
+        <source>Make a new one</source>
+        <translation>Make a new one</translation>
     </message>
     <message>
         <source>Make a new recovery code?</source>
@@ -7433,6 +7596,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Make its sound first.</source>
         <translation>Make its sound first.</translation>
+    </message>
+    <message>
+        <source>Make new ones</source>
+        <translation>Make new ones</translation>
     </message>
     <message>
         <source>Make one first.</source>
@@ -7859,6 +8026,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Move it up or down instead.</translation>
     </message>
     <message>
+        <source>Move the little switch at its side, if it has one, or take another one.</source>
+        <translation>Move the little switch at its side, if it has one, or take another one.</translation>
+    </message>
+    <message>
         <source>Move to the module after</source>
         <translation>Move to the module after</translation>
     </message>
@@ -7997,6 +8168,22 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>New</source>
         <translation>New</translation>
+    </message>
+    <message>
+        <source>New QR code for {name}?</source>
+        <translation>New QR code for {name}?</translation>
+    </message>
+    <message>
+        <source>New QR codes for all of them?</source>
+        <translation>New QR codes for all of them?</translation>
+    </message>
+    <message>
+        <source>New QR codes for all…</source>
+        <translation>New QR codes for all…</translation>
+    </message>
+    <message>
+        <source>New QR code…</source>
+        <translation>New QR code…</translation>
     </message>
     <message>
         <source>New account</source>
@@ -8330,6 +8517,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         </translation>
     </message>
     <message>
+        <source>No more time than that</source>
+        <translation>No more time than that</translation>
+    </message>
+    <message>
         <source>No note fits</source>
         <translation>No note fits</translation>
     </message>
@@ -8452,6 +8643,14 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>No target: it depends on the readers</source>
         <translation>No target: it depends on the readers</translation>
+    </message>
+    <message>
+        <source>No time is left for this attempt.</source>
+        <translation>No time is left for this attempt.</translation>
+    </message>
+    <message>
+        <source>No time was left.</source>
+        <translation>No time was left.</translation>
     </message>
     <message>
         <source>No title has these words, and no filter lists a lesson.</source>
@@ -8741,6 +8940,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Nothing found for “{words}”</translation>
     </message>
     <message>
+        <source>Nothing half is used: put it in again and do it once more.</source>
+        <translation>Nothing half is used: put it in again and do it once more.</translation>
+    </message>
+    <message>
         <source>Nothing in the trash has these words.</source>
         <translation>Nothing in the trash has these words.</translation>
     </message>
@@ -8920,6 +9123,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Nothing was set by hand yet</translation>
     </message>
     <message>
+        <source>Nothing was typed yet.</source>
+        <translation>Nothing was typed yet.</translation>
+    </message>
+    <message>
         <source>Nothing would be left before the split.</source>
         <translation>Nothing would be left before the split.</translation>
     </message>
@@ -9064,6 +9271,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>One is right</translation>
     </message>
     <message>
+        <source>One letter is not right.</source>
+        <translation>One letter is not right.</translation>
+    </message>
+    <message>
         <source>One level down</source>
         <translation>One level down</translation>
     </message>
@@ -9147,6 +9358,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Only the last seven days</translation>
     </message>
     <message>
+        <source>Only the newest attempt can go on.</source>
+        <translation>Only the newest attempt can go on.</translation>
+    </message>
+    <message>
         <source>Only the other one changed this</source>
         <translation>Only the other one changed this</translation>
     </message>
@@ -9157,6 +9372,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Only things of one kind can be moved together.</source>
         <translation>Only things of one kind can be moved together.</translation>
+    </message>
+    <message>
+        <source>Only today</source>
+        <translation>Only today</translation>
     </message>
     <message>
         <source>Only what went wrong</source>
@@ -9265,6 +9484,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Open the answer again.</source>
         <translation>Open the answer again.</translation>
+    </message>
+    <message>
+        <source>Open the attempt at the whole quiz again.</source>
+        <translation>Open the attempt at the whole quiz again.</translation>
     </message>
     <message>
         <source>Open the library</source>
@@ -9719,10 +9942,6 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Pictures in an archive ({patterns})</translation>
     </message>
     <message>
-        <source>Pictures of {class_name}</source>
-        <translation>Pictures of {class_name}</translation>
-    </message>
-    <message>
         <source>Pictures on slides</source>
         <translation>Pictures on slides</translation>
     </message>
@@ -9975,6 +10194,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Print the result</translation>
     </message>
     <message>
+        <source>Print them now: they are not kept.</source>
+        <translation>Print them now: they are not kept.</translation>
+    </message>
+    <message>
         <source>Print “{name}”?</source>
         <translation>Print “{name}”?</translation>
     </message>
@@ -10039,12 +10262,20 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Publish the course</translation>
     </message>
     <message>
+        <source>Publish the course first.</source>
+        <translation>Publish the course first.</translation>
+    </message>
+    <message>
         <source>Publish “{title}”?</source>
         <translation>Publish “{title}”?</translation>
     </message>
     <message>
         <source>Published</source>
         <translation>Published</translation>
+    </message>
+    <message>
+        <source>Pull it out and put it in again, or take another one.</source>
+        <translation>Pull it out and put it in again, or take another one.</translation>
     </message>
     <message numerus="yes">
         <source>Put %n in</source>
@@ -10059,6 +10290,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
             <numerusform>Put %n piece in</numerusform>
             <numerusform>Put %n pieces in</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Put a USB stick into this computer: it appears here by itself.</source>
+        <translation>Put a USB stick into this computer: it appears here by itself.</translation>
     </message>
     <message>
         <source>Put a backslash before those that belong to the words: \{ and \}.</source>
@@ -10085,6 +10320,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Put in</translation>
     </message>
     <message>
+        <source>Put it in again and try once more.</source>
+        <translation>Put it in again and try once more.</translation>
+    </message>
+    <message>
         <source>Put off related questions</source>
         <translation>Put off related questions</translation>
     </message>
@@ -10103,6 +10342,18 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Putting in order</source>
         <translation>Putting in order</translation>
+    </message>
+    <message>
+        <source>QR card</source>
+        <translation>QR card</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>QR code</translation>
+    </message>
+    <message>
+        <source>QR code: {state}</source>
+        <translation>QR code: {state}</translation>
     </message>
     <message>
         <source>Quality</source>
@@ -10493,6 +10744,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Reading the list …</source>
         <translation>Reading the list …</translation>
+    </message>
+    <message>
+        <source>Reading the stick …</source>
+        <translation>Reading the stick …</translation>
     </message>
     <message>
         <source>Ready to read aloud</source>
@@ -11132,12 +11387,20 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Saved as {file}. Delete it when the codes are handed out.</translation>
     </message>
     <message>
+        <source>Saved.</source>
+        <translation>Saved.</translation>
+    </message>
+    <message>
         <source>Saved. Delete the file when the cards are handed out.</source>
         <translation>Saved. Delete the file when the cards are handed out.</translation>
     </message>
     <message>
         <source>Save…</source>
         <translation>Save…</translation>
+    </message>
+    <message>
+        <source>Saving the day …</source>
+        <translation>Saving the day …</translation>
     </message>
     <message>
         <source>Saving…</source>
@@ -11354,6 +11617,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>See the outline</source>
         <translation>See the outline</translation>
+    </message>
+    <message>
+        <source>See what changes</source>
+        <translation>See what changes</translation>
     </message>
     <message>
         <source>Select a paragraph. Code, tables, formulas and pictures stay as they are.</source>
@@ -11667,6 +11934,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Show mastery by outcome</translation>
     </message>
     <message>
+        <source>Show my card</source>
+        <translation>Show my card</translation>
+    </message>
+    <message>
         <source>Show names at the sign-in</source>
         <translation>Show names at the sign-in</translation>
     </message>
@@ -11733,6 +12004,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Show where this sentence is from</source>
         <translation>Show where this sentence is from</translation>
+    </message>
+    <message>
+        <source>Show your card</source>
+        <translation>Show your card</translation>
     </message>
     <message>
         <source>Shown</source>
@@ -12327,6 +12602,10 @@ over two lines</translation>
         <translation>Step {number} of {count}: {name}</translation>
     </message>
     <message>
+        <source>Stick</source>
+        <translation>Stick</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Stop</translation>
     </message>
@@ -12454,6 +12733,10 @@ over two lines</translation>
         <translation>Suspended</translation>
     </message>
     <message>
+        <source>Switch the camera on</source>
+        <translation>Switch the camera on</translation>
+    </message>
+    <message>
         <source>Tab goes through the regions.</source>
         <translation>Tab goes through the regions.</translation>
     </message>
@@ -12502,6 +12785,10 @@ over two lines</translation>
         <translation>Take all</translation>
     </message>
     <message>
+        <source>Take another one, or format it elsewhere as exFAT or FAT32.</source>
+        <translation>Take another one, or format it elsewhere as exFAT or FAT32.</translation>
+    </message>
+    <message>
         <source>Take another question in its place, or edit it.</source>
         <translation>Take another question in its place, or edit it.</translation>
     </message>
@@ -12536,6 +12823,10 @@ over two lines</translation>
     <message>
         <source>Take one away.</source>
         <translation>Take one away.</translation>
+    </message>
+    <message>
+        <source>Take one that is not.</source>
+        <translation>Take one that is not.</translation>
     </message>
     <message>
         <source>Take out again</source>
@@ -12650,8 +12941,8 @@ over two lines</translation>
         <translation>Teachers</translation>
     </message>
     <message>
-        <source>Teachers may look the pictures up and print them again</source>
-        <translation>Teachers may look the pictures up and print them again</translation>
+        <source>Teachers may look pictures and cards up and print them again</source>
+        <translation>Teachers may look pictures and cards up and print them again</translation>
     </message>
     <message>
         <source>Telling a part</source>
@@ -12796,6 +13087,10 @@ over two lines</translation>
         <translation>The PIN is looked at.</translation>
     </message>
     <message>
+        <source>The QR codes of all these children let nobody in any more</source>
+        <translation>The QR codes of all these children let nobody in any more</translation>
+    </message>
+    <message>
         <source>The Windows key, Alt+Tab and the task bar, unless the account is kept to one program.</source>
         <translation>The Windows key, Alt+Tab and the task bar, unless the account is kept to one program.</translation>
     </message>
@@ -12912,8 +13207,24 @@ over two lines</translation>
         <translation>The bookmark was deleted.</translation>
     </message>
     <message>
+        <source>The camera gives no picture: another program may be using it. The letters under the square work without it.</source>
+        <translation>The camera gives no picture: another program may be using it. The letters under the square work without it.</translation>
+    </message>
+    <message>
+        <source>The camera was switched off, because nobody held a card before it.</source>
+        <translation>The camera was switched off, because nobody held a card before it.</translation>
+    </message>
+    <message>
         <source>The card is kept; take it out of the review if you do not want it.</source>
         <translation>The card is kept; take it out of the review if you do not want it.</translation>
+    </message>
+    <message>
+        <source>The card that is out lets nobody in any more, at once.</source>
+        <translation>The card that is out lets nobody in any more, at once.</translation>
+    </message>
+    <message>
+        <source>The cards that are out let nobody in any more, at once.</source>
+        <translation>The cards that are out let nobody in any more, at once.</translation>
     </message>
     <message>
         <source>The check has found nothing to go to.</source>
@@ -12938,6 +13249,10 @@ over two lines</translation>
     <message>
         <source>The class should be done by {day}.</source>
         <translation>The class should be done by {day}.</translation>
+    </message>
+    <message>
+        <source>The class {class_name} takes no cards now.</source>
+        <translation>The class {class_name} takes no cards now.</translation>
     </message>
     <message>
         <source>The classes could not be read</source>
@@ -13045,6 +13360,10 @@ over two lines</translation>
     <message>
         <source>The data of {name} were saved as {file}</source>
         <translation>The data of {name} were saved as {file}</translation>
+    </message>
+    <message>
+        <source>The day on a stick</source>
+        <translation>The day on a stick</translation>
     </message>
     <message>
         <source>The disk is full.</source>
@@ -13285,6 +13604,10 @@ over two lines</translation>
     <message>
         <source>The lessons that are written stay in the library, as a draft.</source>
         <translation>The lessons that are written stay in the library, as a draft.</translation>
+    </message>
+    <message>
+        <source>The letters under the square</source>
+        <translation>The letters under the square</translation>
     </message>
     <message>
         <source>The library cannot be opened</source>
@@ -13629,6 +13952,10 @@ over two lines</translation>
         <translation>The pages are written.</translation>
     </message>
     <message>
+        <source>The part of this program that writes and reads QR codes is missing.</source>
+        <translation>The part of this program that writes and reads QR codes is missing.</translation>
+    </message>
+    <message>
         <source>The part that computes your own forgetting curve is not installed.</source>
         <translation>The part that computes your own forgetting curve is not installed.</translation>
     </message>
@@ -13693,12 +14020,12 @@ over two lines</translation>
         <translation>The picture “{address}” lies outside of the course and is not shown.</translation>
     </message>
     <message>
-        <source>The pictures of the documents cannot be kept ({reason}).</source>
-        <translation>The pictures of the documents cannot be kept ({reason}).</translation>
+        <source>The pictures and cards that the children have go on working, but nobody can look them up or print them any more. Who forgets or loses theirs gets new ones.</source>
+        <translation>The pictures and cards that the children have go on working, but nobody can look them up or print them any more. Who forgets or loses theirs gets new ones.</translation>
     </message>
     <message>
-        <source>The pictures that the children have go on working, but nobody can look them up or print them any more. Who forgets theirs gets new ones.</source>
-        <translation>The pictures that the children have go on working, but nobody can look them up or print them any more. Who forgets theirs gets new ones.</translation>
+        <source>The pictures of the documents cannot be kept ({reason}).</source>
+        <translation>The pictures of the documents cannot be kept ({reason}).</translation>
     </message>
     <message>
         <source>The place is kept and the next one may sit down after</source>
@@ -13841,6 +14168,10 @@ over two lines</translation>
         <translation>The quiz has no questions.</translation>
     </message>
     <message>
+        <source>The quiz was begun anew since then and is still running.</source>
+        <translation>The quiz was begun anew since then and is still running.</translation>
+    </message>
+    <message>
         <source>The quiz was changed elsewhere too; both changes were kept.</source>
         <translation>The quiz was changed elsewhere too; both changes were kept.</translation>
     </message>
@@ -13859,6 +14190,10 @@ over two lines</translation>
     <message>
         <source>The quiz was deleted. Undo brings it back.</source>
         <translation>The quiz was deleted. Undo brings it back.</translation>
+    </message>
+    <message>
+        <source>The quiz was taken once more since then.</source>
+        <translation>The quiz was taken once more since then.</translation>
     </message>
     <message>
         <source>The quiz “{title}” has no question that can be asked here.</source>
@@ -14076,12 +14411,56 @@ over two lines</translation>
         <translation>The statement is</translation>
     </message>
     <message>
+        <source>The stick does not answer.</source>
+        <translation>The stick does not answer.</translation>
+    </message>
+    <message>
         <source>The stick or the disk may be broken: take another one.</source>
         <translation>The stick or the disk may be broken: take another one.</translation>
     </message>
     <message>
+        <source>The stick “{stick}” could not be opened.</source>
+        <translation>The stick “{stick}” could not be opened.</translation>
+    </message>
+    <message>
+        <source>The stick “{stick}” could not be read ({reason}).</source>
+        <translation>The stick “{stick}” could not be read ({reason}).</translation>
+    </message>
+    <message>
+        <source>The stick “{stick}” is locked with a password.</source>
+        <translation>The stick “{stick}” is locked with a password.</translation>
+    </message>
+    <message>
+        <source>The stick “{stick}” is not formatted, or in a way that this computer cannot read.</source>
+        <translation>The stick “{stick}” is not formatted, or in a way that this computer cannot read.</translation>
+    </message>
+    <message>
+        <source>The stick “{stick}” is write-protected.</source>
+        <translation>The stick “{stick}” is write-protected.</translation>
+    </message>
+    <message>
+        <source>The stick “{stick}” was pulled out before everything was done.</source>
+        <translation>The stick “{stick}” was pulled out before everything was done.</translation>
+    </message>
+    <message>
+        <source>The stick “{stick}” was pulled out.</source>
+        <translation>The stick “{stick}” was pulled out.</translation>
+    </message>
+    <message>
         <source>The system could not use {file}: {reason}.</source>
         <translation>The system could not use {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The system does not allow this account to open sticks.</source>
+        <translation>The system does not allow this account to open sticks.</translation>
+    </message>
+    <message>
+        <source>The system does not let this program use the camera. Your teacher can allow it in the settings of the system. The letters under the square work without it.</source>
+        <translation>The system does not let this program use the camera. Your teacher can allow it in the settings of the system. The letters under the square work without it.</translation>
+    </message>
+    <message>
+        <source>The system still holds the stick: wait until its light is still, then pull it out.</source>
+        <translation>The system still holds the stick: wait until its light is still, then pull it out.</translation>
     </message>
     <message>
         <source>The system's keyring cannot be used: {reason}.</source>
@@ -14284,6 +14663,10 @@ over two lines</translation>
         <translation>The {kind} cannot be used. Field {field}: {reason}.</translation>
     </message>
     <message>
+        <source>Their cards let nobody in any more, at once. New ones can be made at any time.</source>
+        <translation>Their cards let nobody in any more, at once. New ones can be made at any time.</translation>
+    </message>
+    <message>
         <source>Their notes are kept and find their place when the lesson is imported.</source>
         <translation>Their notes are kept and find their place when the lesson is imported.</translation>
     </message>
@@ -14426,6 +14809,10 @@ over two lines</translation>
         <translation>There is no answer of today to take back.</translation>
     </message>
     <message>
+        <source>There is no camera at this computer now. Type the letters under the square on your card instead.</source>
+        <translation>There is no camera at this computer now. Type the letters under the square on your card instead.</translation>
+    </message>
+    <message>
         <source>There is no class yet</source>
         <translation>There is no class yet</translation>
     </message>
@@ -14440,6 +14827,10 @@ over two lines</translation>
     <message>
         <source>There is no course “{course}” in the library.</source>
         <translation>There is no course “{course}” in the library.</translation>
+    </message>
+    <message>
+        <source>There is no day of a class on this stick.</source>
+        <translation>There is no day of a class on this stick.</translation>
     </message>
     <message>
         <source>There is no empty gap for this word.</source>
@@ -14480,6 +14871,10 @@ over two lines</translation>
     <message>
         <source>There is no question here.</source>
         <translation>There is no question here.</translation>
+    </message>
+    <message>
+        <source>There is no room left on the stick “{stick}”.</source>
+        <translation>There is no room left on the stick “{stick}”.</translation>
     </message>
     <message>
         <source>There is no room left to unpack {file}.</source>
@@ -14536,6 +14931,10 @@ over two lines</translation>
     <message>
         <source>There is nothing to hint at.</source>
         <translation>There is nothing to hint at.</translation>
+    </message>
+    <message>
+        <source>There is nothing to open again.</source>
+        <translation>There is nothing to open again.</translation>
     </message>
     <message>
         <source>There is nothing to read aloud here: all of it is code, tables or notes that are skipped, or pictures. What is skipped can be chosen with the wheel in this bar.</source>
@@ -14706,8 +15105,20 @@ over two lines</translation>
         <translation>This card is graded by yourself.</translation>
     </message>
     <message>
+        <source>This card is of another class or of another computer.</source>
+        <translation>This card is of another class or of another computer.</translation>
+    </message>
+    <message>
+        <source>This card of the class {class_name} does not let anybody in any more.</source>
+        <translation>This card of the class {class_name} does not let anybody in any more.</translation>
+    </message>
+    <message>
         <source>This card was answered meanwhile.</source>
         <translation>This card was answered meanwhile.</translation>
+    </message>
+    <message>
+        <source>This card was made by a newer version of this program.</source>
+        <translation>This card was made by a newer version of this program.</translation>
     </message>
     <message>
         <source>This class has no guests.</source>
@@ -14722,6 +15133,10 @@ over two lines</translation>
         <translation>This class keeps them secret. Who has forgotten theirs gets new ones, from the “…” of their line.</translation>
     </message>
     <message>
+        <source>This class takes no QR codes now. That is switched on under “Edit class…”.</source>
+        <translation>This class takes no QR codes now. That is switched on under “Edit class…”.</translation>
+    </message>
+    <message>
         <source>This class was changed elsewhere meanwhile.</source>
         <translation>This class was changed elsewhere meanwhile.</translation>
     </message>
@@ -14734,12 +15149,20 @@ over two lines</translation>
         <translation>This computer cannot show the kind of pictures that this film has.</translation>
     </message>
     <message>
+        <source>This computer does not open sticks by itself, and the part that would do it is missing or does not answer.</source>
+        <translation>This computer does not open sticks by itself, and the part that would do it is missing or does not answer.</translation>
+    </message>
+    <message>
         <source>This computer has no sound device just now. Captions show what is said.</source>
         <translation>This computer has no sound device just now. Captions show what is said.</translation>
     </message>
     <message>
         <source>This computer has no voice yet.</source>
         <translation>This computer has no voice yet.</translation>
+    </message>
+    <message>
+        <source>This computer is for other classes.</source>
+        <translation>This computer is for other classes.</translation>
     </message>
     <message>
         <source>This computer is kept for the class.</source>
@@ -14964,6 +15387,10 @@ over two lines</translation>
     <message>
         <source>This is not a script of answers.</source>
         <translation>This is not a script of answers.</translation>
+    </message>
+    <message>
+        <source>This is not a whole code.</source>
+        <translation>This is not a whole code.</translation>
     </message>
     <message>
         <source>This is not an email address.</source>
@@ -15252,6 +15679,10 @@ over two lines</translation>
     <message>
         <source>This sentence is not one of the lesson's.</source>
         <translation>This sentence is not one of the lesson's.</translation>
+    </message>
+    <message>
+        <source>This square is not on a card of this program.</source>
+        <translation>This square is not on a card of this program.</translation>
     </message>
     <message>
         <source>This step cannot be done again: it was changed elsewhere since.</source>
@@ -15686,6 +16117,14 @@ over two lines</translation>
         <translation>Type the children's names and they can sign in at once. They need no address: each is known by an animal.</translation>
     </message>
     <message>
+        <source>Type the letters instead</source>
+        <translation>Type the letters instead</translation>
+    </message>
+    <message>
+        <source>Type the letters under the square.</source>
+        <translation>Type the letters under the square.</translation>
+    </message>
+    <message>
         <source>Type the names, one a line.</source>
         <translation>Type the names, one a line.</translation>
     </message>
@@ -15728,6 +16167,10 @@ over two lines</translation>
     <message>
         <source>Types of questions</source>
         <translation>Types of questions</translation>
+    </message>
+    <message>
+        <source>USB stick</source>
+        <translation>USB stick</translation>
     </message>
     <message>
         <source>Umbrella</source>
@@ -16201,6 +16644,10 @@ over two lines</translation>
         <translation>What opens with a click.</translation>
     </message>
     <message>
+        <source>What the camera sees</source>
+        <translation>What the camera sees</translation>
+    </message>
+    <message>
         <source>What the hint costs</source>
         <translation>What the hint costs</translation>
     </message>
@@ -16263,6 +16710,10 @@ over two lines</translation>
     <message>
         <source>What was found</source>
         <translation>What was found</translation>
+    </message>
+    <message>
+        <source>What was handed in is taken back: by mistake, by the end for all, by the clock</source>
+        <translation>What was handed in is taken back: by mistake, by the end for all, by the clock</translation>
     </message>
     <message>
         <source>What was kept could not be read and is as at the beginning: {which}. Look at it and save it again.</source>
@@ -16521,6 +16972,10 @@ over two lines</translation>
         <translation>Wished retention</translation>
     </message>
     <message>
+        <source>With QR codes</source>
+        <translation>With QR codes</translation>
+    </message>
+    <message>
         <source>With a language model you could ask about the lesson in your own words, too: Settings, Language models.</source>
         <translation>With a language model you could ask about the lesson in your own words, too: Settings, Language models.</translation>
     </message>
@@ -16535,6 +16990,26 @@ over two lines</translation>
     <message>
         <source>With problems</source>
         <translation>With problems</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Withdraw the QR codes of all of them?</source>
+        <translation>Withdraw the QR codes of all of them?</translation>
+    </message>
+    <message>
+        <source>Withdraw the QR code…</source>
+        <translation>Withdraw the QR code…</translation>
+    </message>
+    <message>
+        <source>Withdraw the card of {name}?</source>
+        <translation>Withdraw the card of {name}?</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Withdraw…</translation>
     </message>
     <message>
         <source>Without a group</source>
@@ -16941,6 +17416,10 @@ over two lines</translation>
     <message>
         <source>You may not read this file.</source>
         <translation>You may not read this file.</translation>
+    </message>
+    <message>
+        <source>You may pull the stick out now.</source>
+        <translation>You may pull the stick out now.</translation>
     </message>
     <message>
         <source>You rated it: {rating}</source>
@@ -17541,6 +18020,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>can be mended</source>
         <translation>can be mended</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>cannot be read</translation>
     </message>
     <message>
         <source>captions and transcript</source>
@@ -18245,6 +18728,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>llama.cpp server</translation>
     </message>
     <message>
+        <source>locked with a password</source>
+        <translation>locked with a password</translation>
+    </message>
+    <message>
         <source>make pool</source>
         <translation>make pool</translation>
     </message>
@@ -18801,6 +19288,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>reached</source>
         <translation>reached</translation>
+    </message>
+    <message>
+        <source>ready to print</source>
+        <translation>ready to print</translation>
     </message>
     <message>
         <source>recorded voice</source>
@@ -19366,6 +19857,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>write the script of “{title}”</translation>
     </message>
     <message>
+        <source>write-protected</source>
+        <translation>write-protected</translation>
+    </message>
+    <message>
         <source>writing in the script</source>
         <translation>writing in the script</translation>
     </message>
@@ -19908,6 +20403,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{name} ({engine})</translation>
     </message>
     <message>
+        <source>{name} can go on with the quiz.</source>
+        <translation>{name} can go on with the quiz.</translation>
+    </message>
+    <message>
         <source>{name} can no longer sign in</source>
         <translation>{name} can no longer sign in</translation>
     </message>
@@ -19930,6 +20429,14 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{name} is taken away.</source>
         <translation>{name} is taken away.</translation>
+    </message>
+    <message>
+        <source>{name} may have seen already what was right.</source>
+        <translation>{name} may have seen already what was right.</translation>
+    </message>
+    <message>
+        <source>{name} signs in with a password now.</source>
+        <translation>{name} signs in with a password now.</translation>
     </message>
     <message>
         <source>{name} signs in with a password.</source>
@@ -20232,6 +20739,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <source>{shown} of {count}</source>
         <translation>{shown} of {count}</translation>
     </message>
+    <message>
+        <source>{size} free</source>
+        <translation>{size} free</translation>
+    </message>
     <message numerus="yes">
         <source>{span} %: %n learner(s)</source>
         <translation>
@@ -20310,6 +20821,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{voice} (made on this computer)</source>
         <translation>{voice} (made on this computer)</translation>
+    </message>
+    <message>
+        <source>{way}, {card}</source>
+        <translation>{way}, {card}</translation>
     </message>
     <message>
         <source>{who} began the quiz “{quiz}” at the kiosk</source>
@@ -20440,6 +20955,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{who} left the kiosk</translation>
     </message>
     <message>
+        <source>{who} let {whom} go on with a quiz that was handed in ({detail})</source>
+        <translation>{who} let {whom} go on with a quiz that was handed in ({detail})</translation>
+    </message>
+    <message>
         <source>{who} looked at an attempt of {whom} ({quiz})</source>
         <translation>{who} looked at an attempt of {whom} ({quiz})</translation>
     </message>
@@ -20450,6 +20969,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{who} looked up the pictures of the class {class_name}</source>
         <translation>{who} looked up the pictures of the class {class_name}</translation>
+    </message>
+    <message>
+        <source>{who} made a new card with a QR code for {whom}</source>
+        <translation>{who} made a new card with a QR code for {whom}</translation>
     </message>
     <message>
         <source>{who} made a new recovery code</source>
@@ -20470,6 +20993,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{who} made an account for {whom} ({role})</source>
         <translation>{who} made an account for {whom} ({role})</translation>
+    </message>
+    <message>
+        <source>{who} made new cards with QR codes ({detail})</source>
+        <translation>{who} made new cards with QR codes ({detail})</translation>
     </message>
     <message>
         <source>{who} made the class {class_name}</source>
@@ -20528,6 +21055,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{who} signed in at the class {class_name}</translation>
     </message>
     <message>
+        <source>{who} signed in by a card of the class {class_name}</source>
+        <translation>{who} signed in by a card of the class {class_name}</translation>
+    </message>
+    <message>
         <source>{who} signed in by a code</source>
         <translation>{who} signed in by a code</translation>
     </message>
@@ -20554,6 +21085,14 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{who} was signed out because nobody was there</source>
         <translation>{who} was signed out because nobody was there</translation>
+    </message>
+    <message>
+        <source>{who} withdrew cards with QR codes ({detail})</source>
+        <translation>{who} withdrew cards with QR codes ({detail})</translation>
+    </message>
+    <message>
+        <source>{who} withdrew the card with a QR code of {whom}</source>
+        <translation>{who} withdrew the card with a QR code of {whom}</translation>
     </message>
     <message>
         <source>{width} × {height}</source>
@@ -20664,6 +21203,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>“{part}” is not a letter with a per cent.</source>
         <translation>“{part}” is not a letter with a per cent.</translation>
+    </message>
+    <message>
+        <source>“{quiz}” is taken back as if it had not been handed in: all answers stay, and its result does not count until it is handed in again.</source>
+        <translation>“{quiz}” is taken back as if it had not been handed in: all answers stay, and its result does not count until it is handed in again.</translation>
     </message>
     <message>
         <source>“{text}” is no part of a lesson.</source>

@@ -215,3 +215,35 @@ def test_what_counted_of_old_attempts_counts_after_the_upgrade(data_dir: Path) -
     assert standings == [(1, 1, 6.0, 8.0, 3, "t3")]
     assert states == {1: "open", 2: "open", 3: "done", 4: "done", 5: "done", 6: "open"}
     assert kept == (2, 2.0)
+
+
+def test_classes_from_before_there_were_cards_come_along_as_they_were(data_dir: Path) -> None:
+    path = data_dir / "coursegen.db"
+    sqlite.make_private_file(path)
+    with contextlib.closing(sqlite.connect(path)) as connection:
+        connection.execute(f"PRAGMA application_id={sqlite.APPLICATION_ID}")
+        migrate.upgrade(connection, "0012")
+        connection.execute("PRAGMA trusted_schema=ON")
+        connection.executescript(
+            f"""{SEED}
+            INSERT INTO school_classes (id, public_id, name, name_key, icon, colour, way, may_join,
+                has_guests, freezes_clock, shows_pictures, revision, created_at, updated_at)
+              VALUES (1, 'k1', '4a', '4a', 'sun', 2, 'pictures', 1, 0, 1, 0, 7, 't', 't');
+            INSERT INTO class_members (class_id, user_id, role, made_here, pictures_hash, pictures,
+                joined_at, updated_at)
+              VALUES (1, 1, 'teacher', 0, NULL, '', 't', 't'),
+                     (1, 2, 'learner', 1, 'hash', 'apple bike cake', 't', 't');"""
+        )
+        connection.commit()
+        before = {
+            table: connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()
+            for table in ("school_classes", "class_members")
+        }
+    prepare.prepare(path, data_dir / "backups", now=lambda: MOMENT)
+    with contextlib.closing(sqlite.connect(path)) as connection:
+        for table, kept in before.items():
+            after = connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()
+            assert [row[: len(kept[0])] for row in after] == kept
+        cards = connection.execute("SELECT card_hash, card FROM class_members").fetchall()
+        takes = connection.execute("SELECT takes_cards FROM school_classes").fetchall()
+    assert cards == [(None, "")] * 2 and takes == [(1,)]

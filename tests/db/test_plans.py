@@ -131,6 +131,7 @@ READS: dict[str, tuple[int, Step]] = {
     "teaches": (1, lambda u: u.school_classes.teaches(USER, CLASS)),
     "pictures": (1, lambda u: u.school_classes.picture_cards(CLASS)),
     "hash of pictures": (1, lambda u: u.school_classes.picture_hash(CLASS, USER)),
+    "whose card": (1, lambda u: u.school_classes.by_card("h5")),
     "is a guest": (1, lambda u: u.school_classes.is_guest(USER)),
     "not in a course": (1, lambda u: u.school_classes.to_enrol(CLASS, COURSE)),
     "assignments": (3, lambda u: _together(u.assignments.of_class(CLASS))),
@@ -267,10 +268,10 @@ def database_template(database_template: Path, tmp_path_factory: pytest.TempPath
               SELECT id, 'k' || id, 'K' || id, 'k' || id, 'sun', 1, 'pictures', 0, 0, 1, 1, 1,
                 '{NOW}', '{NOW}' FROM courses WHERE id < 20;
             INSERT INTO class_members (class_id, user_id, role, made_here, pictures_hash, pictures,
-                joined_at, updated_at)
+                card_hash, joined_at, updated_at)
               SELECT k.id, u.id, CASE WHEN u.id = {USER} THEN 'teacher' ELSE 'learner' END, 0, 'h',
-                'a b c', '{NOW}', '{NOW}' FROM school_classes k JOIN users u ON u.id % 19 = k.id
-                OR u.id = {USER};
+                'a b c', 'h' || u.id, '{NOW}', '{NOW}'
+              FROM school_classes k JOIN users u ON u.id % 19 = k.id OR u.id = {USER};
             INSERT INTO assignments (public_id, class_id, course_id, lesson_id, asset_id, for_all,
                 from_day, until_day, note, given_by, revision, created_at, updated_at)
               SELECT 'i' || l.id, 1 + l.id % 19, m.course_id, l.id, l.id, l.id % 2, '', '', '', '',

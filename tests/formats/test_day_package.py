@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from coursegen_desktop.domain.card_code import hashed, new_code
 from coursegen_desktop.domain.errors import FormatError
 from coursegen_desktop.formats.day_package import (
     MANIFEST,
@@ -28,6 +29,7 @@ HEAD = {"made_at": NOON, "made_by": "Tess", "since": "", "classes": ["4a"]}
 FILE = b"a cloud"
 DIGEST = hashlib.sha256(FILE).hexdigest()
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x80\0\0\0\x80" + b"pixels"
+CODE = new_code("k1", lambda signs: signs[5])
 HASH = "$argon2id$v=19$m=47104,t=1,p=1$c2FsdHNhbHQ$aGFzaGhhc2hoYXNo"
 
 Json = dict[str, Any]
@@ -99,11 +101,13 @@ def roster() -> Json:
         "classes": [{
             "public_id": "k1", "name": "4a", "icon": "sun", "colour": 1, "way": "pictures",
             "may_join": False, "has_guests": False, "freezes_clock": True, "shows_pictures": True,
-            "archived_at": "", "revision": 1, "created_at": NOON, "updated_at": NOON,
+            "takes_cards": True, "archived_at": "", "revision": 1, "created_at": NOON,
+            "updated_at": NOON,
         }],
         "members": [{
             "school_class": "k1", "person": "p1", "made_here": True, "pictures_hash": HASH,
-            "pictures": "apple bike cake", "joined_at": NOON, "left_at": "", "updated_at": NOON,
+            "pictures": "apple bike cake", "card_hash": hashed(CODE), "card": CODE,
+            "joined_at": NOON, "left_at": "", "updated_at": NOON,
         }],
         "assignments": [{
             "public_id": "i1", "school_class": "k1", "course": "c1", "lesson": "l1", "asset": None,
@@ -225,7 +229,17 @@ BAD_ROSTER = {
         "members", 0, "pictures_hash", HASH.replace("47104", "999999")
     ),
     "pictures that are none": put("members", 0, "pictures", "apple apple apple"),
+    "a card's hash": put("members", 0, "card_hash", "plain"),
+    "a code that is none": put("members", 0, "card", "ABCD"),
 }
+
+
+def test_a_day_from_before_there_were_cards_is_read(tmp_path: Path) -> None:
+    old = roster()
+    for place, name in (("members", "card"), ("members", "card_hash"), ("classes", "takes_cards")):
+        del old[place][0][name]
+    day = read_day(write(tmp_path / "day", **{ROSTER: packed(old)}))
+    assert json.loads(day.roster) == old
 
 
 @pytest.mark.parametrize("name", BAD_ROWS)

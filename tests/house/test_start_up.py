@@ -15,7 +15,7 @@ from .source import ROOT, complain, package_modules
 HEAVY = ("sqlalchemy", "pydantic", "aiosqlite", "alembic", "qasync", "markdown", "asyncio", "httpx",
          "PySide6.QtWebEngineCore", "PySide6.QtWebEngineWidgets", "PySide6.QtNetwork",
          "PySide6.QtMultimedia", "coursegen_desktop.ui.content.film.film_view",
-         "coursegen_desktop.media.thumbnails")  # fmt: skip
+         "coursegen_desktop.media.thumbnails", "zxingcpp")  # fmt: skip
 WINDOWS = ("PySide6.QtWidgets", "PySide6.QtGui", "PySide6.QtWebEngineCore", "qasync")
 PAINT_FIRST = ("app/gui.py", "ui/kit/theme.py", "ui/kit/forms.py", "ui/kit/icons.py",
                "ui/kit/lists.py", "ui/kit/painting.py", "ui/library/card_grid.py",
@@ -59,6 +59,12 @@ def test_a_lesson_is_opened_without_the_player_of_films(tmp_path: Path) -> None:
     loaded = loaded_by("import coursegen_desktop.ui.reader.controller", tmp_path)
     late = {"PySide6.QtMultimedia", "coursegen_desktop.ui.content.film.film_view"}
     complain(sorted(loaded & late), "the reader imports them with the first film")
+
+
+def test_the_door_of_a_class_opens_without_the_camera(tmp_path: Path) -> None:
+    """It is asked for when somebody wants to show a card."""
+    loaded = loaded_by("import coursegen_desktop.ui.accounts.classes.controller", tmp_path)
+    complain(sorted(loaded & {"PySide6.QtMultimedia", "zxingcpp"}), "imported with the first card")
 
 
 def test_nothing_that_paints_first_names_a_class_with_many_enumerations() -> None:

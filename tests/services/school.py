@@ -15,6 +15,7 @@ from coursegen_desktop.domain.school_class import ClassRules, ClassView, Target
 from coursegen_desktop.domain.settings import SHARED, Sharing
 from coursegen_desktop.domain.user import Role, User
 from coursegen_desktop.services.assignments import AssignmentsService
+from coursegen_desktop.services.class_cards import ClassCardsService
 from coursegen_desktop.services.class_door import ClassDoorService
 from coursegen_desktop.services.class_pictures import ClassPicturesService
 from coursegen_desktop.services.classes import ClassesService
@@ -61,6 +62,7 @@ class School:
         self.classes = ClassesService(uow, hub, gate, self.clock, zone=UTC)
         self.assignments = AssignmentsService(uow, hub, gate, self.clock, zone=UTC)
         self.pictures = ClassPicturesService(uow, hub, gate, CHEAP)
+        self.cards = ClassCardsService(uow, hub, gate)
         self.door = ClassDoorService(uow, hub, gate, CHEAP, Tries(uow, self.clock.ticks))
         self.quizzes = QuizzesService(uow, hub, self.clock, ticks=self.clock.ticks)
         self.handed = database.path.parent / "handed"

@@ -223,10 +223,10 @@ async def keep_kiosk(persons: Persons) -> None:
 OF_CLASSES = {
     action
     for action in AuditAction
-    if action.name.startswith(("ASSIGN", "PICTURES_", "DAY_"))
+    if action.name.startswith(("ASSIGN", "PICTURES_", "CARD", "DAY_"))
     or action.name in {
         "CLASS_MADE", "CLASS_CHANGED", "CLASS_ARCHIVED", "CLASS_RESTORED", "CLASS_JOINED",
-        "CLASS_LEFT", "SIGNED_IN_BY_CLASS", "QUIZ_ENDED", "TIME_GIVEN_BACK",
+        "CLASS_LEFT", "SIGNED_IN_BY_CLASS", "SIGNED_IN_BY_CARD", "QUIZ_ENDED", "TIME_GIVEN_BACK",
         "ATTEMPT_REOPENED",
     }
 }  # fmt: skip

@@ -69,6 +69,7 @@ from coursegen_desktop.media.course_cover import Frame
 from coursegen_desktop.media.sound_form import Take
 from coursegen_desktop.rendering.rendered import RenderedPage
 from coursegen_desktop.services.assignments import AssignmentsService
+from coursegen_desktop.services.class_cards import ClassCardsService
 from coursegen_desktop.services.class_door import ClassDoorService
 from coursegen_desktop.services.class_pictures import ClassPicturesService
 from coursegen_desktop.services.class_progress import ClassProgressService
@@ -149,6 +150,7 @@ def service_kinds() -> dict[str, Any]:
         "day_package": DayPackageService,
         "sticks": SticksService,
         "class_pictures": ClassPicturesService,
+        "class_cards": ClassCardsService,
         "reports": CourseReportService,
         "statements": StatementsService,
         "progress_files": ProgressFiles,

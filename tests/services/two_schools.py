@@ -212,12 +212,20 @@ class Site(School):
         else:
             await self.classes.add(key, user, MemberRole.LEARNER)
 
+    async def give_card(self, user: UserId) -> None:
+        """A new one, or the one that is out is withdrawn."""
+        key = self.class_id()
+        if int(self.clock.seconds) % 3:
+            await self.cards.give(key, [user])
+        else:
+            await self.cards.withdraw(key, [user])
+
     @property
     def acts(self) -> tuple[Act, ...]:
         """Learners do more than teachers."""
         doings = (self.read, self.study, self.answer, self.answer, self.answer, self.repeat)
         again = (self.open_again, self.open_again)
-        teaching = (self.rename, self.assign, self.leave_or_come, *again)
+        teaching = (self.rename, self.assign, self.leave_or_come, self.give_card, *again)
         return (*doings, self.write, *teaching)
 
     async def happens(self, chance: random.Random, names: tuple[str, ...]) -> None:
@@ -247,8 +255,9 @@ _KNOWN = {
       WHERE u.is_instructor = 0 AND u.is_admin = 0 AND EXISTS (SELECT 1 FROM class_members m
       WHERE m.user_id = u.id)""",
     "classes": "SELECT public_id, name, way, revision, updated_at FROM school_classes",
-    "members": """SELECT k.public_id, u.public_id, m.left_at, m.pictures_hash FROM class_members m
-      JOIN school_classes k ON k.id = m.class_id JOIN users u ON u.id = m.user_id
+    "members": """SELECT k.public_id, u.public_id, m.left_at, m.pictures_hash, m.card_hash
+      FROM class_members m JOIN school_classes k ON k.id = m.class_id
+      JOIN users u ON u.id = m.user_id
       WHERE m.role = 'learner'""",
     "tasks": """SELECT a.public_id, l.public_id, a.until_day, a.note, a.withdrawn_at, a.revision,
       (SELECT group_concat(u.public_id) FROM assignment_people p JOIN users u ON u.id = p.user_id

@@ -16,8 +16,8 @@ VERBS = {
         connections.sweep_keys generation.sample_sources generation.skeletons handed.sweep
         library.purge_trash people.erase_due sign_in.bring_back sign_in.enter_alone
         class_door.classes class_door.enter class_door.enter_as_guest
-        class_door.enter_by_pictures class_door.join class_door.people class_door.sweep_guests
-        class_door.waiting
+        class_door.enter_by_card class_door.enter_by_pictures class_door.join class_door.people
+        class_door.sweep_guests class_door.waiting
         sign_in.make_ready sign_in.sign_in sign_in.sign_in_by_code sign_in.sign_out
         sign_in.waiting""",
     Right.OWN_ACCOUNT: """accounts.change_password accounts.delete_me accounts.me
@@ -54,7 +54,8 @@ VERBS = {
     Right.ENROL_OTHERS: """enrolment.bring_in enrolment.candidates enrolment.enrol_other
         enrolment.plan_import enrolment.save_codes""",
     Right.TEACH: """assignments.assign assignments.change assignments.give_again
-        assignments.withdraw class_pictures.cards class_pictures.give class_pictures.start_code
+        assignments.withdraw class_cards.give class_cards.withdraw class_pictures.cards
+        class_pictures.give class_pictures.start_code
         class_quizzes.end class_quizzes.give_time_back class_quizzes.handed_in
         class_quizzes.open_again class_quizzes.stand parking.where
         day_package.bring_in day_package.plan day_package.save

@@ -45,7 +45,7 @@ def people(names: Sequence[str]) -> tuple[DoorPerson, ...]:
     return tuple(found)
 
 
-def _page(app: AppWindow) -> ClassDoorPage:
+def page_of(app: AppWindow) -> ClassDoorPage:
     page = app.window.current_page()
     if isinstance(page, ClassDoorPage):
         return page
@@ -61,7 +61,7 @@ async def _rest(page: ClassDoorPage) -> None:
 
 @door_scene("kiosk-classes")
 async def classes(app: AppWindow) -> None:
-    page = _page(app)
+    page = page_of(app)
     signs = (("Room 4 · Science", "leaf", 1), ("5b", "globe", 2), ("Choir", "eighth-notes", 4))
     page.show_classes(
         [
@@ -74,7 +74,7 @@ async def classes(app: AppWindow) -> None:
 
 @door_scene("kiosk")
 async def ten(app: AppWindow) -> None:
-    page = _page(app)
+    page = page_of(app)
     page.show_people(ClassDoor(ROOM, people(TEN)), has_others=False)
     await _rest(page)
     panel = page.panel
@@ -84,20 +84,20 @@ async def ten(app: AppWindow) -> None:
 
 @door_scene("kiosk-forty")
 async def forty(app: AppWindow) -> None:
-    page = _page(app)
+    page = page_of(app)
     page.show_people(ClassDoor(ROOM, people((*TEN, *MORE))), has_others=True)
     await _rest(page)
 
 
 @door_scene("kiosk-nobody")
 async def nobody(app: AppWindow) -> None:
-    page = _page(app)
+    page = page_of(app)
     page.show_people(ClassDoor(ROOM, ()), has_others=True)
 
 
 @door_scene("kiosk-pictures")
 async def pictures(app: AppWindow) -> None:
-    page = _page(app)
+    page = page_of(app)
     page.show_people(ClassDoor(ROOM, people(TEN)), has_others=False)
     page.show_pictures(people(TEN)[5].user)
     await _rest(page)
@@ -110,7 +110,7 @@ async def pictures(app: AppWindow) -> None:
 
 @door_scene("kiosk-pictures-wrong")
 async def pictures_wrong(app: AppWindow) -> None:
-    page = _page(app)
+    page = page_of(app)
     page.show_pictures(people(TEN)[5].user)
     await _rest(page)
     page.show_error(SignInRefused())
@@ -118,7 +118,7 @@ async def pictures_wrong(app: AppWindow) -> None:
 
 @door_scene("kiosk-pictures-wait")
 async def pictures_wait(app: AppWindow) -> None:
-    page = _page(app)
+    page = page_of(app)
     page.show_pictures(people(TEN)[5].user)
     await _rest(page)
     page.show_wait(4)
@@ -126,14 +126,14 @@ async def pictures_wait(app: AppWindow) -> None:
 
 @door_scene("kiosk-password")
 async def password(app: AppWindow) -> None:
-    page = _page(app)
+    page = page_of(app)
     page.show_password(people(TEN)[2].user)
     await _rest(page)
 
 
 @door_scene("kiosk-new")
 async def newcomer(app: AppWindow) -> None:
-    page = _page(app)
+    page = page_of(app)
     page.show_people(ClassDoor(ROOM, people(TEN)), has_others=False)
     page.show_newcomer()
     await _rest(page)
@@ -145,6 +145,6 @@ async def newcomer(app: AppWindow) -> None:
 
 @door_scene("kiosk-keep-in-mind")
 async def keep_in_mind(app: AppWindow) -> None:
-    page = _page(app)
+    page = page_of(app)
     page.show_new_pictures(people(TEN)[4].user, ("sailboat", "flower-2", "sun"))
     await _rest(page)

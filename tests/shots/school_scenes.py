@@ -78,7 +78,7 @@ async def _tasks(app: AppWindow, key: ClassId, learned: Learned, people: list[An
         await work.commit()
 
 
-async def _open(app: AppWindow, learned: Learned, tab: Tab = Tab.LEARNERS) -> Any:
+async def open_school(app: AppWindow, learned: Learned, tab: Tab = Tab.LEARNERS) -> Any:
     key = await fill_school(app, learned)
     page = await app.go(SchoolClassRoute(key))
     app.screen.reload()
@@ -124,17 +124,17 @@ async def classes_failing(app: AppWindow, learned: Learned) -> None:
 
 @scene("school-class")
 async def school_class(app: AppWindow, learned: Learned) -> None:
-    await _open(app, learned)
+    await open_school(app, learned)
 
 
 @scene("school-class-tasks")
 async def school_class_tasks(app: AppWindow, learned: Learned) -> None:
-    await _open(app, learned, Tab.TASKS)
+    await open_school(app, learned, Tab.TASKS)
 
 
 @scene("school-class-teachers")
 async def school_class_teachers(app: AppWindow, learned: Learned) -> None:
-    await _open(app, learned, Tab.TEACHERS)
+    await open_school(app, learned, Tab.TEACHERS)
 
 
 @scene("school-class-nobody")
@@ -148,7 +148,7 @@ async def school_class_nobody(app: AppWindow, learned: Learned) -> None:
 
 @scene("school-class-children")
 async def school_class_children(app: AppWindow, learned: Learned) -> None:
-    page = await _open(app, learned)
+    page = await open_school(app, learned)
     page.children_requested.emit()
     dialog = await dialog_of(app)
     dialog.names.setPlainText("Ada\nBen\nCleo")
@@ -156,14 +156,14 @@ async def school_class_children(app: AppWindow, learned: Learned) -> None:
 
 @scene("school-class-cards")
 async def school_class_cards(app: AppWindow, learned: Learned) -> None:
-    page = await _open(app, learned)
+    page = await open_school(app, learned)
     page.cards_requested.emit()
     await dialog_of(app)
 
 
 @scene("school-class-what")
 async def school_class_what(app: AppWindow, learned: Learned) -> None:
-    page = await _open(app, learned, Tab.TASKS)
+    page = await open_school(app, learned, Tab.TASKS)
     page.assign_requested.emit()
     dialog = await dialog_of(app)
     await eventually(lambda: dialog.chosen, "the parts of a course")
@@ -171,7 +171,7 @@ async def school_class_what(app: AppWindow, learned: Learned) -> None:
 
 @scene("school-class-given")
 async def school_class_given(app: AppWindow, learned: Learned) -> None:
-    page = await _open(app, learned, Tab.TASKS)
+    page = await open_school(app, learned, Tab.TASKS)
     task = next(one for one in page.view.assignments if not one.for_all)
     page.change_requested.emit(task)
     await dialog_of(app)
@@ -179,7 +179,7 @@ async def school_class_given(app: AppWindow, learned: Learned) -> None:
 
 @scene("school-class-who")
 async def school_class_who(app: AppWindow, learned: Learned) -> None:
-    page = await _open(app, learned, Tab.TASKS)
+    page = await open_school(app, learned, Tab.TASKS)
     page.who_requested.emit(page.view.assignments[1])
     await dialog_of(app)
 

@@ -49,6 +49,7 @@ from . import (
     note_scenes,  # noqa: F401 - adds its scenes
     outline_scenes,  # noqa: F401 - adds its scenes
     people_scenes,  # noqa: F401 - adds its scenes
+    printed_card_scenes,  # noqa: F401 - adds its scenes
     progress_scenes,  # noqa: F401 - adds its scenes
     quiz_scenes,  # noqa: F401 - adds its scenes
     reading_scenes,  # noqa: F401 - adds its scenes

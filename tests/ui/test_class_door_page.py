@@ -250,7 +250,7 @@ async def test_somebody_new_says_who_he_is_and_keeps_his_pictures_in_mind(
     key = await school.class_of("Ada", rules=ClassRules(may_join=True))
     await entrance.open()
     assert entrance.shown() == ["I am new", "Teacher"]
-    click(entrance.page.foot()[2])
+    click(entrance.page.foot()[3])
     step = entrance.panel(StepPanel).step
     assert isinstance(step, NewcomerStep)
     step.name.edit.setText("  ada ")
@@ -276,7 +276,7 @@ async def test_a_guest_comes_in_without_a_word(entrance: Entrance, school: Schoo
     await school.class_of(rules=ClassRules(has_guests=True))
     await entrance.open()
     assert entrance.shown() == ["Just trying it out", "Teacher"]
-    click(entrance.page.foot()[3])
+    click(entrance.page.foot()[4])
     await entrance.screen.scope.settled()
     assert entrance.entered[0][0].full_name == "Guest"
 

@@ -8,23 +8,20 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPainter, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from coursegen_desktop.domain.errors import AppError
-from coursegen_desktop.domain.ids import ClassId, UserId
+from coursegen_desktop.domain.ids import ClassId
 from coursegen_desktop.domain.school_class import (
     CLASS_ICONS,
     ClassRules,
     MemberRole,
-    PictureCard,
     Span,
     Target,
 )
 from coursegen_desktop.domain.sign_in_ways import Way
-from coursegen_desktop.domain.user import Role, User
+from coursegen_desktop.domain.user import Role
 from coursegen_desktop.services.lessons import LessonsService
 from coursegen_desktop.services.library import LibraryService
 from coursegen_desktop.ui.kit import dialogs
@@ -32,7 +29,7 @@ from coursegen_desktop.ui.kit.form_dialog import FormDialog
 from coursegen_desktop.ui.kit.routes import ClassesRoute, SchoolClassRoute
 from coursegen_desktop.ui.kit.theme import ThemeHost
 from coursegen_desktop.ui.people.add_dialog import AddPersonDialog
-from coursegen_desktop.ui.people.classes.cards_dialog import CardsDialog, card_words, cards_html
+from coursegen_desktop.ui.people.classes.cards_dialog import CardsDialog
 from coursegen_desktop.ui.people.classes.children_dialog import ChildrenDialog
 from coursegen_desktop.ui.people.classes.class_dialog import ClassDialog
 from coursegen_desktop.ui.people.classes.controller import SchoolClassScreen
@@ -79,6 +76,7 @@ async def screen(place: Place, school: School) -> AsyncIterator[SchoolClassScree
         place.context,
         classes=school.classes,
         pictures=school.pictures,
+        cards=school.cards,
         assignments=school.assignments,
         library=LibraryService(uow, hub, clock),
         lessons=LessonsService(uow, hub, pages(), clock),
@@ -128,7 +126,7 @@ async def test_a_class_is_made_put_away_and_taken_out_again(
     QTest.keyClicks(dialog.name, "4a")
     dialog.sign.show_sign(CLASS_ICONS[3], 2)
     dialog.way.setCurrentIndex(list(Way).index(Way.NOTHING))
-    assert dialog.shows.isHidden(), "no pictures are asked for"
+    assert not dialog.shows.isHidden(), "cards can be looked up, too"
     await submit(dialog)
     (card,) = await school.classes.list()
     assert place.routes == [SchoolClassRoute(card.of.id)]
@@ -206,7 +204,7 @@ async def test_children_come_in_by_their_names(
     await screen.scope.settled()
     assert names(screen) == ["Ada", "Ben"]
     assert "Give pictures" in shown_buttons(screen)
-    assert "Cards…" not in shown_buttons(screen)
+    assert "Cards…" in shown_buttons(screen)
     words = screen.page.learners.rows.data(
         screen.page.learners.rows.index(0, 0), Qt.ItemDataRole.AccessibleTextRole
     )
@@ -241,6 +239,7 @@ async def test_pictures_are_given_shown_and_printed(
     member = screen.page.learners.rows.item(0)
     assert [act.text() for act in screen.page.make_member_menu(member).actions()] == [
         "New pictures…",
+        "Make a QR code…",
         "Take out of the class",
     ]
 
@@ -268,35 +267,9 @@ async def test_new_pictures_are_asked_about_once_and_shown_once_where_they_are_s
     hidden = await front(screen.page, CardsDialog)
     assert hidden.cards[0].pictures == ()
     assert not button(hidden, "Print cards…").isEnabled()
+    assert not hidden.with_codes.isEnabled()
     hidden.accept()
     await screen.scope.settled()
-
-
-def test_a_card_on_paper_holds_the_name_and_every_picture(
-    theme_host: ThemeHost, qtbot: Any
-) -> None:
-    widget = QWidget()
-    qtbot.addWidget(widget)
-    ada = User(UserId(1), "p", "", "Ada <b>", False, avatar="cat-2")
-    cards = [PictureCard(ada, ("sun", "car", "cake")), PictureCard(ada, ())]
-    html = cards_html(widget, cards, "4a & b")
-    assert html.count("<img") == 4, "an animal and three pictures; no card without pictures"
-    assert "Ada &lt;b&gt;" in html
-    assert "4a &amp; b" in html
-    assert card_words(cards[0]) == "Ada <b>, Cat, Sun, Car, Cake"
-    document = QTextDocument()
-    document.setHtml(html)
-    document.setTextWidth(500)
-    image = QImage(500, 400, QImage.Format.Format_RGB32)
-    image.fill(0xFFFFFFFF)
-    painter = QPainter(image)
-    document.drawContents(painter)
-    painter.end()
-    # Without its pictures the second row of the card would be white where they stand.
-    dark = sum(
-        image.pixelColor(x, y).lightness() < 90 for x in range(0, 250, 2) for y in range(60, 130, 2)
-    )
-    assert dark > 40
 
 
 async def test_a_start_code_is_for_accounts_that_were_made_here(

@@ -42,9 +42,12 @@ PERSON = (
 )  # fmt: skip
 CLASS = (
     "public_id", "name", "icon", "colour", "way", "may_join", "has_guests", "freezes_clock",
-    "shows_pictures", "archived_at", "revision", "created_at", "updated_at",
+    "shows_pictures", "takes_cards", "archived_at", "revision", "created_at", "updated_at",
 )  # fmt: skip
-MEMBER = ("made_here", "pictures_hash", "pictures", "joined_at", "left_at", "updated_at")
+MEMBER = (
+    "made_here", "pictures_hash", "pictures", "card_hash", "card", "joined_at", "left_at",
+    "updated_at",
+)  # fmt: skip
 ASSIGNMENT = (
     "public_id", "for_all", "from_day", "until_day", "note", "given_by", "withdrawn_at", "revision",
     "created_at", "updated_at",

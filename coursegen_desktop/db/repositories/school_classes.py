@@ -35,6 +35,7 @@ _MEMBER = text(class_sql.MEMBER)
 _CANDIDATES = text(class_sql.CANDIDATES)
 _DOOR_PEOPLE = text(class_sql.DOOR_PEOPLE)
 _PICTURES = text(class_sql.PICTURES)
+_BY_CARD = text(class_sql.BY_CARD)
 _AVATARS = text(class_sql.AVATARS)
 _SECRETS = text(class_sql.SECRETS)
 _SECRET = text(class_sql.SECRETS + " AND m.user_id = :user_id")
@@ -71,8 +72,13 @@ _SET_PICTURES = (
         updated_at=bindparam("moment"),
     )
 )
-_HIDE_PICTURES = (
-    update(MEMBERS).where(MEMBERS.c.class_id == bindparam("the_class")).values(pictures="")
+_SET_CARD = (
+    update(MEMBERS)
+    .where(*_THIS_MEMBER)
+    .values(card_hash=bindparam("hashed"), card=bindparam("shown"), updated_at=bindparam("moment"))
+)
+_HIDE_SECRETS = (
+    update(MEMBERS).where(MEMBERS.c.class_id == bindparam("the_class")).values(pictures="", card="")
 )
 _ENROLLED = text(
     "SELECT m.user_id FROM class_members m WHERE m.class_id = :class_id AND m.left_at = ''"
@@ -127,10 +133,11 @@ class SchoolClassesRepository(Repository):
             lambda rows: tuple(map(class_sql.to_member, rows)),
         )
 
-    async def door_people(self, class_id: ClassId) -> tuple[tuple[User, bool], ...]:
-        """The learners of a class who may sign in, by name, and whether a place is parked."""
+    async def door_people(self, class_id: ClassId) -> tuple[tuple[User, bool, bool], ...]:
+        """The learners of a class who may sign in, by name, whether a place is parked, and
+        whether they have a card."""
         rows = await self._all(_DOOR_PEOPLE, {"class_id": class_id})
-        return tuple((to_user(row[:-1]), bool(row[-1])) for row in rows)
+        return tuple((to_user(row[:-2]), bool(row[-2]), bool(row[-1])) for row in rows)
 
     async def member(self, class_id: ClassId, user_id: UserId) -> Member:
         """Somebody in a class; NotFound for who is not."""
@@ -190,7 +197,7 @@ class SchoolClassesRepository(Repository):
                 "Look at it as it is now, then change what is still needed.",
             )
         if not rules.shows_pictures:
-            await self._run(_HIDE_PICTURES, {"the_class": known.id})
+            await self._run(_HIDE_SECRETS, {"the_class": known.id})
         return await self.get(known.id)
 
     async def set_archived(self, class_id: ClassId, archived: bool) -> None:
@@ -213,6 +220,8 @@ class SchoolClassesRepository(Repository):
                     "made_here": made_here,
                     "pictures_hash": None,
                     "pictures": "",
+                    "card_hash": None,
+                    "card": "",
                     "joined_at": moment,
                     "left_at": "",
                     "updated_at": moment,
@@ -247,7 +256,7 @@ class SchoolClassesRepository(Repository):
         return {UserId(key): hashed for key, hashed in rows}
 
     async def picture_cards(self, class_id: ClassId) -> tuple[PictureCard, ...]:
-        """The learners of a class who have pictures, by name; what is shown of them."""
+        """What every learner of a class has to sign in with, by name; what is shown of it."""
         rows = await self._all(_PICTURES, {"class_id": class_id})
         return tuple(map(class_sql.to_picture_card, rows))
 
@@ -269,6 +278,29 @@ class SchoolClassesRepository(Repository):
         if rows:
             await self._run(_SET_PICTURES, rows)
 
+    async def set_cards(
+        self, class_id: ClassId, secrets: Sequence[tuple[UserId, str | None, str]]
+    ) -> None:
+        """Keep (person, hash, the code where it is shown) of printed cards; None: no card."""
+        moment = self._work.stamp()
+        rows = [
+            {
+                "the_class": class_id,
+                "the_user": user_id,
+                "hashed": hashed,
+                "shown": shown,
+                "moment": moment,
+            }
+            for user_id, hashed, shown in secrets
+        ]
+        if rows:
+            await self._run(_SET_CARD, rows)
+
+    async def by_card(self, hashed: str) -> tuple[ClassId, UserId] | None:
+        """Whose card it is, in which class; None for nobody's."""
+        rows = await self._all(_BY_CARD, {"hashed": hashed})
+        return (ClassId(rows[0][0]), UserId(rows[0][1])) if len(rows) == 1 else None
+
     async def guests(self) -> tuple[UserId, ...]:
         """Accounts of guests, wherever they are."""
         return tuple(UserId(row[0]) for row in await self._all(_GUESTS))
@@ -289,4 +321,5 @@ def _columns(name: str, icon: str, colour: int, rules: ClassRules) -> dict[str, 
         "has_guests": rules.has_guests,
         "freezes_clock": rules.freezes_clock,
         "shows_pictures": rules.shows_pictures,
+        "takes_cards": rules.takes_cards,
     }

@@ -6,6 +6,11 @@ from ...domain.sign_in_ways import Way
 from ..kit.translate import tr
 
 
+def card_words() -> str:
+    """What coming in by a card is called."""
+    return tr("QR card")
+
+
 def way_words(way: Way) -> str:
     """How somebody signs in, short."""
     return {

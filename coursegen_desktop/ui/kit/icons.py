@@ -40,6 +40,11 @@ def pixmap(name: str, color: QColor, size: int = 18, dpr: float = 1.0) -> QPixma
     return _pixmap(name, color.rgba(), size, dpr)
 
 
+def paint(painter: QPainter, box: QRectF, name: str, color: QColor) -> None:
+    """One tinted picture as lines, for paper: sharp at any size."""
+    QSvgRenderer(_source(name).replace(b"currentColor", color.name().encode())).render(painter, box)
+
+
 @lru_cache(maxsize=512)
 def _pixmap(name: str, rgba: int, size: int, dpr: float) -> QPixmap:
     color = QColor.fromRgba(rgba)

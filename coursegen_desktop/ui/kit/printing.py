@@ -1,6 +1,7 @@
 """Puts a few words on paper: a dialog that is awaited, then Qt's own layout.
 
 await print_html(self.page, html, tr("Recovery code"))      # False when cancelled
+await print_pages(self.page, sheet.paint, tr("Cards"))      # what is painted page by page
 
 In a locked window no printer is chosen: what was agreed to goes to the usual one.
 """
@@ -9,10 +10,12 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QProcess
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QPagedPaintDevice, QTextDocument
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ...domain.errors import MissingPart, PermissionDenied, StorageError
@@ -20,11 +23,21 @@ from .dialogs import choose_save, confirm, run
 from .locked import is_locked, prints
 from .translate import tr
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPdfWriter
+
 _SENDS = "lp"  # of CUPS, on Linux and macOS
+# Paints, and lets others in after every page.
+Pages = Callable[[QPagedPaintDevice], Iterator[None]]
 
 
 async def print_html(parent: QWidget, html: str, name: str) -> bool:
     """Let the user choose a printer and print `html` under `name`; False when cancelled."""
+    return await print_pages(parent, lambda device: _laid_out(device, html), name)
+
+
+async def print_pages(parent: QWidget, pages: Pages, name: str) -> bool:
+    """Let the user choose a printer and print pages under `name`; False when cancelled."""
     # Imported when somebody prints: looking for printers takes long.
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
@@ -35,9 +48,7 @@ async def print_html(parent: QWidget, html: str, name: str) -> bool:
     chooses = not is_locked(parent)
     if chooses and await run(QPrintDialog(printer, parent)) != QDialog.DialogCode.Accepted:
         return False
-    document = QTextDocument()
-    document.setHtml(html)
-    document.print_(printer)
+    await _paint(pages, printer)
     return True
 
 
@@ -96,16 +107,26 @@ async def save_pdf(parent: QWidget, html: str, name: str) -> bool:
 
     Raises StorageError where the file cannot be written.
     """
+    return await save_pages(parent, lambda device: _laid_out(device, html), name)
+
+
+async def save_pages(parent: QWidget, pages: Pages, name: str) -> bool:
+    """The same with what is painted page by page."""
     suggested = "".join("_" if char in '\\/:*?"<>|' else char for char in name).strip() or "page"
     path = await choose_save(parent, tr("Save as PDF"), f"{suggested[:80]}.pdf", ["PDF (*.pdf)"])
     if path is None:
         return False
-    write_pdf(Path(path), html, name)
+    await _paint(pages, _pdf(Path(path), name))
     return True
 
 
 def write_pdf(path: Path, html: str, name: str) -> None:
     """Write `html` as a PDF, A4; raises StorageError."""
+    for _ in _laid_out(_pdf(path, name), html):
+        pass
+
+
+def _pdf(path: Path, name: str) -> QPdfWriter:
     from PySide6.QtGui import QPageSize, QPdfWriter
 
     try:
@@ -120,6 +141,16 @@ def write_pdf(path: Path, html: str, name: str) -> None:
     writer = QPdfWriter(str(path))
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setTitle(name)
+    return writer
+
+
+async def _paint(pages: Pages, device: QPagedPaintDevice) -> None:
+    for _ in pages(device):
+        await asyncio.sleep(0)
+
+
+def _laid_out(device: QPagedPaintDevice, html: str) -> Iterator[None]:
     document = QTextDocument()
     document.setHtml(html)
-    document.print_(writer)
+    document.print_(device)
+    yield

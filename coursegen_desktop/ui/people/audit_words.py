@@ -18,12 +18,13 @@ GROUPS: tuple[tuple[AuditAction, ...], ...] = (
     (),
     (
         AuditAction.SIGNED_IN, AuditAction.SIGNED_IN_BY_CODE, AuditAction.SIGNED_IN_BY_CLASS,
-        AuditAction.SIGN_IN_REFUSED,
+        AuditAction.SIGNED_IN_BY_CARD, AuditAction.SIGN_IN_REFUSED, AuditAction.CARD_REFUSED,
         AuditAction.SIGNED_OUT, AuditAction.SIGNED_OUT_IDLE,
     ),
     (
         AuditAction.PASSWORD_CHANGED, AuditAction.PASSWORD_RESET, AuditAction.RECOVERY_CODE_MADE,
-        AuditAction.PICTURES_GIVEN, AuditAction.PICTURES_SEEN,
+        AuditAction.PICTURES_GIVEN, AuditAction.PICTURES_SEEN, AuditAction.CARDS_GIVEN,
+        AuditAction.CARDS_WITHDRAWN,
     ),
     (
         AuditAction.ACCOUNT_MADE, AuditAction.PROFILE_CHANGED, AuditAction.ROLE_CHANGED,
@@ -71,6 +72,7 @@ _SPECIAL_ICONS = {
     AuditAction.ACCOUNT_ENABLED: ("user-check", "muted"),
     AuditAction.ROLE_CHANGED: ("shield-check", "accent"),
     AuditAction.KIOSK_PIN_REFUSED: ("circle-alert", "bad"),
+    AuditAction.CARD_REFUSED: ("circle-alert", "bad"),
     AuditAction.KIOSK_STARTED: ("lock", "muted"),
     AuditAction.KIOSK_UNLOCKED: ("key-round", "muted"),
     AuditAction.KIOSK_LEFT: ("log-out", "muted"),
@@ -183,6 +185,14 @@ def _pictures_given_many(who: str, whom: str, detail: str) -> str:
     return tr(
         "{who} gave new pictures to sign in with ({detail})", who=who, detail=isolated(detail)
     )
+
+
+def _cards_given_many(who: str, whom: str, detail: str) -> str:
+    return tr("{who} made new cards with QR codes ({detail})", who=who, detail=isolated(detail))
+
+
+def _cards_withdrawn_many(who: str, whom: str, detail: str) -> str:
+    return tr("{who} withdrew cards with QR codes ({detail})", who=who, detail=isolated(detail))
 
 
 _SENTENCES: dict[AuditAction, _Sentence] = {
@@ -308,6 +318,18 @@ _SENTENCES: dict[AuditAction, _Sentence] = {
         who=who,
         class_name=isolated(detail),
     ),
+    AuditAction.CARDS_GIVEN: lambda who, whom, detail: tr(
+        "{who} made a new card with a QR code for {whom}", who=who, whom=whom
+    ),
+    AuditAction.CARDS_WITHDRAWN: lambda who, whom, detail: tr(
+        "{who} withdrew the card with a QR code of {whom}", who=who, whom=whom
+    ),
+    AuditAction.CARD_REFUSED: lambda who, whom, _: tr("A card was refused at the sign-in"),
+    AuditAction.SIGNED_IN_BY_CARD: lambda who, whom, detail: tr(
+        "{who} signed in by a card of the class {class_name}",
+        who=who,
+        class_name=isolated(detail),
+    ),
     AuditAction.QUIZ_ENDED: lambda who, whom, detail: tr(
         "{who} ended a quiz for a class ({detail})", who=who, detail=isolated(detail)
     ),
@@ -352,4 +374,6 @@ _OF_MANY: dict[AuditAction, _Sentence] = {
     ),
     AuditAction.CLASS_JOINED: _class_joined_many,
     AuditAction.PICTURES_GIVEN: _pictures_given_many,
+    AuditAction.CARDS_GIVEN: _cards_given_many,
+    AuditAction.CARDS_WITHDRAWN: _cards_withdrawn_many,
 }

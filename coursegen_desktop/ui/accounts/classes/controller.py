@@ -6,17 +6,20 @@ from collections.abc import Callable, Collection, Coroutine
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QPixmap
 
 from ....domain.errors import AccountDeleted, AppError, NotFound, SignInRefused, TooManyTries
 from ....domain.ids import ClassId
 from ....domain.school_class import ClassCard, ClassDoor
 from ....domain.user import User
+from ....media.camera import Camera, PictureIn
 from ....services.accounts import AccountsService
 from ....services.class_door import ClassDoorService
 from ....services.sign_in import SignInService
 from ...kit.tasks import TaskScope
 from ...kit.translate import tr
+from .card_reader import CardReader
 from .page import ClassDoorPage
 
 Work = Callable[[], Coroutine[Any, Any, None]]
@@ -43,12 +46,15 @@ class ClassDoorScreen:
         allowed: Collection[ClassId] | None = None,
         ways: Collection[str] = (),
         begin_at: ClassId | None = None,
+        make_camera: Callable[[QObject], PictureIn] = Camera,
     ) -> None:
         self.page = page
         self.scope = TaskScope(on_error)
         self._door, self._accounts, self._sign_in = door, accounts, sign_in
         self._on_entered, self._allowed, self._ways = on_entered, allowed, ways
         self._class_id = begin_at
+        self._make_camera = make_camera
+        self._reader: CardReader | None = None
         self._arrived: User | None = None
         self._chosen: User | None = None
         self._typed = ""  # the start code, until a password was chosen
@@ -65,6 +71,8 @@ class ClassDoorScreen:
         )
         page.password_chosen.connect(lambda new: self._act(lambda: self._choose_password(new)))
         page.joined.connect(lambda *typed: self._act(lambda: self._join(*typed)))
+        page.card_requested.connect(self._show_card)
+        page.card_entered.connect(lambda text: self._act(lambda: self._by_card(text)))
         page.guest_requested.connect(lambda: self._act(self._be_guest))
         page.went_on.connect(lambda: self._act(self._go_on))
         page.teacher_requested.connect(on_teacher)
@@ -92,6 +100,7 @@ class ClassDoorScreen:
     async def close(self) -> None:
         """Stop what runs and forget what was typed."""
         self._typed, self._arrived = "", None
+        self._put_camera_away()
         await self.scope.close()
 
     # ------------------------------------------------------------ acts, one at a time
@@ -127,12 +136,15 @@ class ClassDoorScreen:
 
     async def _open(self, class_id: ClassId, *, has_others: bool | None = None) -> None:
         door = await self._door.people(class_id)
+        has_cards, has_people = door.has_cards, bool(door.people)
         if self._ways:
             here = tuple(one for one in door.people if one.way in self._ways)
             door = replace(door, people=here)
         self._class_id = class_id
         others = len(await self._cards()) > 1 if has_others is None else has_others
-        self.page.show_people(door, has_others=others)
+        self.page.show_people(door, has_others=others, has_cards=has_cards)
+        if has_cards and has_people and not door.people:
+            self.page.say_above(tr("At this computer your card lets you in."))
         self.scope.start(lambda: self._load_pictures(door), "pictures")
 
     async def _again(self) -> None:
@@ -155,6 +167,19 @@ class ClassDoorScreen:
         assert self._class_id is not None
         self._chosen = user
         self._enter(await self._door.enter_by_pictures(self._class_id, user.id, code))
+
+    def _show_card(self) -> None:
+        self._put_camera_away()
+        panel = self.page.show_card()
+        self._reader = CardReader(
+            panel, self._make_camera(self.page), self.scope, panel.code_given.emit
+        )
+        self._reader.begin()
+
+    async def _by_card(self, text: str) -> None:
+        came = await self._door.enter_by_card(text, classes=self._allowed)
+        self._class_id = came.class_id
+        self._enter(came.user)
 
     async def _by_password(self, user: User, password: str) -> None:
         self._chosen = user
@@ -193,8 +218,14 @@ class ClassDoorScreen:
     def _enter(self, user: User) -> None:
         assert self._class_id is not None
         self._is_in = True
+        self._put_camera_away()
         self._typed, self._arrived = "", None
         self._on_entered(user, self._class_id)
+
+    def _put_camera_away(self) -> None:
+        reader, self._reader = self._reader, None
+        if reader is not None:
+            reader.close()
 
     async def _refuse(self, error: SignInRefused | TooManyTries) -> None:
         self.page.show_error(error)

@@ -35,13 +35,14 @@ from ....domain.user import AVATAR_COLOURS, User
 from ...content.tiles import paint_tile
 from ...kit.focus import start_at
 from ...kit.forms import Button, QuietButton, SecondaryButton
-from ...kit.lists import ElidedLabel, Muted
+from ...kit.lists import ElidedLabel, FlowLayout, Muted
 from ...kit.speech import say
 from ...kit.theme import theme_host_of
 from ...kit.translate import tr
 from ..password_step import ChoosePasswordStep
 from ..sign_in_step import SignInStep
 from ..step import CardStep
+from .card_panel import CardPanel
 from .panels import (
     ClassesPanel,
     KeepInMindStep,
@@ -68,6 +69,8 @@ class ClassDoorPage(QWidget):
     password_chosen = Signal(str)
     joined = Signal(str, str, str)  # name, avatar, password
     guest_requested = Signal()
+    card_requested = Signal()
+    card_entered = Signal(str)  # what a card says
     went_on = Signal()
     teacher_requested = Signal()
 
@@ -79,12 +82,14 @@ class ClassDoorPage(QWidget):
         teacher: str = "",
         by_password: bool = True,
         takes_guests: bool = True,
+        takes_cards: bool = True,
         has_clock: bool = True,
     ) -> None:
         """`teacher` says what the way of those who teach is called; there is none without
         `by_password`."""
         super().__init__(parent)
-        self._takes_guests = takes_guests
+        self._takes_guests, self._takes_cards = takes_guests, takes_cards
+        self._has_cards = False
         self.setObjectName("page")
         self._clock = clock
         self._of: SchoolClass | None = None
@@ -101,12 +106,15 @@ class ClassDoorPage(QWidget):
     def show_classes(self, cards: Sequence[ClassCard]) -> None:
         """Classes to choose from."""
         self._of = None
+        self._has_cards = any(card.has_cards for card in cards)
         panel = ClassesPanel(cards)
         panel.class_chosen.connect(self.class_chosen)
         self._show(panel)
 
-    def show_people(self, door: ClassDoor, *, has_others: bool) -> None:
-        """The children of a class; `has_others`: there is another one to choose."""
+    def show_people(self, door: ClassDoor, *, has_others: bool, has_cards: bool = False) -> None:
+        """The children of a class; `has_others`: there is another one to choose, `has_cards`:
+        somebody can come in by a card."""
+        self._has_cards = has_cards
         self._of, self._people, self._has_others = door.of, door.people, has_others
         panel = PeoplePanel(door)
         panel.person_chosen.connect(self._on_person)
@@ -135,6 +143,14 @@ class ClassDoorPage(QWidget):
         step.password_chosen.connect(lambda new: self._send(self.password_chosen, new))
         step.back_wanted.connect(self.people_requested)
         self._show_step(step)
+
+    def show_card(self) -> CardPanel:
+        """Ask for a card; whoever has the camera shows on it what it sees."""
+        panel = CardPanel()
+        panel.code_given.connect(lambda text: self._send(self.card_entered, text))
+        panel.back_wanted.connect(self.people_requested)
+        self._show(panel)
+        return panel
 
     def show_newcomer(self) -> None:
         """Somebody new says who he is."""
@@ -206,19 +222,22 @@ class ClassDoorPage(QWidget):
         self._new.clicked.connect(self.show_newcomer)
         self._guest = SecondaryButton(tr("Just trying it out"), "hand")
         self._guest.clicked.connect(self.guest_requested)
+        self._card = SecondaryButton(tr("Show my card"), "qr-code")
+        self._card.clicked.connect(self.card_requested)
         self._teacher = QuietButton(teacher, "lock")
         self._teacher.clicked.connect(self.teacher_requested)
-        for button in (self._back, self._others, self._new, self._guest):
-            foot.addWidget(button)
-        foot.addStretch(1)
-        foot.addWidget(self._teacher)
+        ways = FlowLayout(spacing=12)  # with large letters they take two lines
+        for button in (self._back, self._others, self._card, self._new, self._guest):
+            ways.addWidget(button)
+        foot.addLayout(ways, 1)
+        foot.addWidget(self._teacher, 0, Qt.AlignmentFlag.AlignBottom)
         for one in self.foot():
             one.height_px = _TALL
         return foot
 
     def foot(self) -> tuple[Button, ...]:
         """The buttons below, from left to right."""
-        return (self._back, self._others, self._new, self._guest, self._teacher)
+        return (self._back, self._others, self._card, self._new, self._guest, self._teacher)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -240,7 +259,7 @@ class ClassDoorPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not self._back.isHidden():
             self._go_back()
-        else:
+        elif not self.panel.take_key(event):
             super().keyPressEvent(event)
 
     # ------------------------------------------------------------ within
@@ -253,6 +272,7 @@ class ClassDoorPage(QWidget):
 
     def _show(self, panel: Panel, *, leads_back: bool = True) -> None:
         old, self.panel = self.panel, panel
+        old.leave()
         self._middle.removeWidget(old)
         self._middle.addWidget(panel)
         panel.show()
@@ -274,6 +294,8 @@ class ClassDoorPage(QWidget):
         self._back.setVisible(
             leads_back and not among_people and not isinstance(self.panel, ClassesPanel)
         )
+        may_begin = among_people or isinstance(self.panel, ClassesPanel)
+        self._card.setVisible(may_begin and self._has_cards and self._takes_cards)
         self._others.setVisible(among_people and self._has_others)
         self._new.setVisible(among_people and rules is not None and rules.may_join)
         has_guests = rules is not None and rules.has_guests and self._takes_guests

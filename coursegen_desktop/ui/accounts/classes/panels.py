@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ....domain.errors import AppError, InvalidContent, SignInRefused, TooManyTries
@@ -63,6 +63,13 @@ class Panel(QWidget):
 
     def show_wait(self, seconds: int) -> None:
         """The next try counts only after so many seconds."""
+
+    def leave(self) -> None:
+        """Another one takes its place."""
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """A key that nothing on the page wanted; whether it meant something."""
+        return False
 
 
 class ClassesPanel(Panel):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QGridLayout,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -27,7 +26,7 @@ from ...content.tiles import paint_tile, radius_of
 from ...kit.choice_box import DropDown
 from ...kit.choice_dot import ChoiceDot
 from ...kit.form_dialog import FormDialog
-from ...kit.lists import Muted, Small
+from ...kit.lists import Muted, ScrollPage, Small
 from ...kit.painting import paint_ring
 from ...kit.theme import theme_host_of, theme_of
 from ...kit.translate import tr
@@ -43,6 +42,10 @@ class ClassDialog(FormDialog):
         super().__init__(parent, tr("New class") if known is None else tr("Edit class"))
         self.known = known  # as it was read; a save is based on it
         rules = ClassRules() if known is None else known.rules
+        whole, page = self.column, ScrollPage(margin=4)
+        page.column.setSpacing(10)
+        whole.addWidget(page, 1)
+        self.column = page.column  # where fields go
         self.name = QLineEdit("" if known is None else known.name)
         self.name.setMaxLength(MAX_CLASS_NAME)
         self.name.setPlaceholderText(tr("4a"))
@@ -62,8 +65,12 @@ class ClassDialog(FormDialog):
         self._add_switches(rules)
         self.way.currentIndexChanged.connect(self._on_way)
         self._on_way()
+        page.column.addStretch(1)
+        self.column = whole
         self.add_error_line()
         self.add_buttons(tr("Make the class") if known is None else tr("Save"), "")
+        self._fit(page)
+        self._page = page
         self.name.setFocus()
 
     @property
@@ -75,48 +82,54 @@ class ClassDialog(FormDialog):
             self.guests.isChecked(),
             self.freezes.isChecked(),
             self.shows.isChecked(),
+            self.cards.isChecked(),
         )
 
     def _add_switches(self, rules: ClassRules) -> None:
-        self.shows = QCheckBox(tr("Teachers may look the pictures up and print them again"))
+        switches = QVBoxLayout()
+        switches.setSpacing(0)
+        self.column.addLayout(switches)
+        self.shows = QCheckBox(tr("Teachers may look pictures and cards up and print them again"))
+        self.cards = QCheckBox(tr("A printed card with a QR code lets its child in"))
+        self.cards.setToolTip(
+            tr("Held before the camera, or its letters typed. Cards are made under “Cards…”.")
+        )
         self.joins = QCheckBox(tr("New children may come in by themselves (“I am new”)"))
         self.guests = QCheckBox(tr("Guests may try things out; nothing of them is kept"))
         self.freezes = QCheckBox(tr("The time of a quiz stands still while a child's place waits"))
         for box, on in (
+            (self.cards, rules.takes_cards),
             (self.shows, rules.shows_pictures),
             (self.joins, rules.may_join),
             (self.guests, rules.has_guests),
             (self.freezes, rules.freezes_clock),
         ):
             box.setChecked(on)
-        switches = _scrolling((self.shows, self.joins, self.guests, self.freezes))
+            switches.addWidget(box)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_page"):
+            self._fit(self._page)
+
+    def _fit(self, page: ScrollPage) -> None:
+        """Every word in sight; what a low screen with large letters has no room for scrolls."""
         host, window = theme_host_of(self.parentWidget()), self.parentWidget()
-        room = 600 if window is None else window.window().height()
-        switches.setMinimumHeight(max(80, min(host.px(172), room - host.px(430))))
-        self.column.addWidget(switches, 1)
+        room = QSize(900, 600) if window is None else window.window().size()
+        boxes = (self.cards, self.shows, self.joins, self.guests, self.freezes)
+        for box in boxes:
+            box.ensurePolished()
+        widest = max(box.sizeHint().width() for box in boxes) + 48
+        page.setMinimumWidth(min(widest, room.width() - 80))
+        high = page.body.sizeHint().height() + host.px(150)
+        self.resize(widest + 48, min(high, room.height() - 40))
 
     def _on_way(self) -> None:
         way = Way(self.way.currentData())
         self._explained.setText(way_explained(way))
         self.way.setAccessibleDescription(way_explained(way))
-        self.shows.setVisible(way is Way.PICTURES)
-
-
-def _scrolling(boxes: tuple[QCheckBox, ...]) -> QScrollArea:
-    """The switches one below the other; on a low screen with large letters they scroll."""
-    area, body = QScrollArea(), QWidget()
-    column = QVBoxLayout(body)
-    column.setContentsMargins(0, 0, 8, 0)
-    column.setSpacing(6)
-    for box in boxes:
-        column.addWidget(box)
-    column.addStretch(1)
-    area.setWidget(body)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area
+        for box in (self.cards, self.shows):
+            box.setVisible(way is not Way.PASSWORD)
 
 
 class SignChoice(QWidget):

@@ -15,7 +15,7 @@ from ....domain.events import (
     ProfileChanged,
     QuizFinished,
 )
-from ....domain.ids import ClassId
+from ....domain.ids import ClassId, UserId
 from ....domain.school_class import Assignment, ClassView, Member, MemberRole, PictureCard
 from ....domain.user import User
 from ....services.clock import Now
@@ -26,7 +26,7 @@ from ...kit.tasks import CoroutineFactory, Policy
 from ...kit.translate import error_text, tr
 from ..add_dialog import AddPersonDialog, AddWords
 from ..codes import show_codes
-from ..words import isolated, short
+from ..words import short
 from .cards_dialog import CardsDialog, print_cards, save_cards
 from .children_dialog import ChildrenDialog
 from .editing import edit_class
@@ -35,6 +35,7 @@ from .tasks import ClassTasks
 
 if TYPE_CHECKING:
     from ....services.assignments import AssignmentsService
+    from ....services.class_cards import ClassCardsService
     from ....services.class_pictures import ClassPicturesService
     from ....services.classes import ClassesService
     from ....services.enrolment import EnrolmentService
@@ -56,6 +57,7 @@ class SchoolClassScreen(Screen[SchoolClassPage]):
         *,
         classes: ClassesService,
         pictures: ClassPicturesService,
+        cards: ClassCardsService,
         assignments: AssignmentsService,
         library: LibraryService,
         lessons: LessonsService,
@@ -65,7 +67,7 @@ class SchoolClassScreen(Screen[SchoolClassPage]):
     ) -> None:
         super().__init__(context, SchoolClassPage())
         self._classes, self._pictures, self._now = classes, pictures, now
-        self._enrolment = enrolment
+        self._enrolment, self._card_codes = enrolment, cards
         self.tasks = ClassTasks(
             self.page,
             self.scope,
@@ -103,6 +105,8 @@ class SchoolClassScreen(Screen[SchoolClassPage]):
         page.cards_requested.connect(lambda: ask(self._show_cards))
         page.give_all_requested.connect(lambda: ask(self._give_all))
         page.pictures_requested.connect(lambda one: ask(partial(self._give, one)))
+        page.card_requested.connect(lambda one: ask(partial(self._give_card, one)))
+        page.withdrawal_requested.connect(lambda one: ask(partial(self._withdraw_card, one)))
         page.code_requested.connect(lambda one: ask(partial(self._start_code, one)))
         page.remove_requested.connect(
             lambda one: self.scope.start(partial(self._remove, one), f"remove {one.user.id}")
@@ -208,6 +212,50 @@ class SchoolClassScreen(Screen[SchoolClassPage]):
         made = await self._pictures.give(self._class_id, [member.user.id])
         await self._cards(made, once=not self._view.of.rules.shows_pictures)
 
+    async def _give_card(self, member: Member) -> None:
+        if member.has_card and not await dialogs.confirm(
+            self.page,
+            tr("New QR code for {name}?", name=short(member.user.full_name)),
+            tr("The card that is out lets nobody in any more, at once."),
+            tr("Make a new one"),
+        ):
+            return
+        made = await self._card_codes.give(self._class_id, [member.user.id])
+        await self._cards(made, once=not self._view.of.rules.shows_pictures)
+
+    async def _withdraw_card(self, member: Member) -> None:
+        if await dialogs.confirm(
+            self.page,
+            tr("Withdraw the card of {name}?", name=short(member.user.full_name)),
+            tr("It lets nobody in any more, at once. A new one can be made at any time."),
+            tr("Withdraw"),
+            danger=True,
+        ):
+            await self._card_codes.withdraw(self._class_id, [member.user.id])
+
+    async def _make_codes(
+        self, dialog: CardsDialog, people: tuple[UserId, ...], replaces: bool
+    ) -> None:
+        if replaces and not await dialogs.confirm(
+            dialog,
+            tr("New QR codes for all of them?"),
+            tr("The cards that are out let nobody in any more, at once."),
+            tr("Make new ones"),
+            danger=True,
+        ):
+            return
+        dialog.show_made(await self._card_codes.give(dialog.of.id, people))
+
+    async def _withdraw_codes(self, dialog: CardsDialog, people: tuple[UserId, ...]) -> None:
+        if await dialogs.confirm(
+            dialog,
+            tr("Withdraw the QR codes of all of them?"),
+            tr("Their cards let nobody in any more, at once. New ones can be made at any time."),
+            tr("Withdraw"),
+            danger=True,
+        ):
+            dialog.show_withdrawn(await self._card_codes.withdraw(dialog.of.id, people))
+
     async def _start_code(self, member: Member) -> None:
         name = short(member.user.full_name)
         if member.user.has_password and not await dialogs.confirm(
@@ -226,10 +274,18 @@ class SchoolClassScreen(Screen[SchoolClassPage]):
         await show_codes(self.page, self.scope, [code], title, self._enrolment.save_codes)
 
     async def _cards(self, cards: tuple[PictureCard, ...], *, once: bool = False) -> None:
-        dialog = CardsDialog(self.page, cards, isolated(self._view.of.name), once=once)
+        dialog = CardsDialog(self.page, cards, self._view.of, once=once)
         start = self.scope.start
         dialog.print_requested.connect(lambda: start(partial(print_cards, dialog), "print"))
         dialog.save_requested.connect(lambda: start(partial(save_cards, dialog), "print"))
+        dialog.codes_requested.connect(
+            lambda people, replaces: start(
+                partial(self._make_codes, dialog, people, replaces), "codes"
+            )
+        )
+        dialog.withdraw_requested.connect(
+            lambda people: start(partial(self._withdraw_codes, dialog, people), "codes")
+        )
         await dialogs.run(dialog)
 
 

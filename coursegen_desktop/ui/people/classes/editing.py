@@ -26,7 +26,7 @@ async def edit_class(
     async def act() -> bool:
         rules = dialog.rules
         hides = known.rules.shows_pictures and not rules.shows_pictures
-        if hides and rules.way is Way.PICTURES and not await _agrees_to_hide(dialog):
+        if hides and rules.way is not Way.PASSWORD and not await _agrees_to_hide(dialog):
             return False
         saved.append(
             await classes.save(
@@ -47,10 +47,10 @@ async def edit_class(
 async def _agrees_to_hide(dialog: ClassDialog) -> bool:
     return await dialogs.confirm(
         dialog,
-        tr("Keep the pictures secret?"),
+        tr("Keep pictures and cards secret?"),
         tr(
-            "The pictures that the children have go on working, but nobody can look them up or"
-            " print them any more. Who forgets theirs gets new ones."
+            "The pictures and cards that the children have go on working, but nobody can look them"
+            " up or print them any more. Who forgets or loses theirs gets new ones."
         ),
         tr("Keep them secret"),
         danger=True,

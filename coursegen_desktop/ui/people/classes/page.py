@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ....domain.school_class import Assignment, ClassView, Member, MemberRole
-from ....domain.sign_in_ways import Way
+from ....domain.sign_in_ways import Way, opens_by_card
 from ...kit import icons
 from ...kit.empty_state import EmptyState
 from ...kit.focus import start_at
@@ -32,7 +32,7 @@ from ..columns import Column
 from ..rows_pane import RowsPane
 from ..rows_view import RowsView
 from .tables import ClassTables
-from .words import assignment_words, lacks_way, member_words
+from .words import assignment_words, member_words
 
 _HEADER_REST = 330  # the way back, the title, the name of a class, edges (at text scale 1)
 
@@ -57,7 +57,9 @@ class SchoolClassPage(QWidget):
     give_all_requested = Signal()
     enrol_requested = Signal()
     assign_requested = Signal()
-    pictures_requested = Signal(object)  # Member, as in the next two
+    pictures_requested = Signal(object)  # Member, as in the next four
+    card_requested = Signal(object)
+    withdrawal_requested = Signal(object)
     code_requested = Signal(object)
     remove_requested = Signal(object)
     change_requested = Signal(object)  # Assignment, as in the next two
@@ -130,6 +132,12 @@ class SchoolClassPage(QWidget):
             if way is Way.PICTURES:
                 words = tr("New pictures…") if member.has_pictures else tr("Give pictures…")
                 self._add(menu, words, "key-round", self.pictures_requested, member)
+            if opens_by_card(member.user, self.view.of.rules.way):
+                words = tr("New QR code…") if member.has_card else tr("Make a QR code…")
+                self._add(menu, words, "qr-code", self.card_requested, member)
+            if member.has_card:
+                words = tr("Withdraw the QR code…")
+                self._add(menu, words, "x", self.withdrawal_requested, member)
             if member.made_here and way is not Way.PICTURES:
                 self._add(menu, tr("New start code…"), "key-round", self.code_requested, member)
         self._add(menu, tr("Take out of the class"), "user-minus", self.remove_requested, member)
@@ -272,11 +280,14 @@ class SchoolClassPage(QWidget):
         self._give.setVisible(
             asks_pictures
             and any(
-                lacks_way(one, view.of.rules) and one.way(view.of.rules) is Way.PICTURES
+                not one.has_pictures and one.way(view.of.rules) is Way.PICTURES
                 for one in view.learners
             )
         )
-        self._cards.setVisible(any(one.has_pictures for one in view.learners))
+        way = view.of.rules.way
+        self._cards.setVisible(
+            any(one.has_pictures or opens_by_card(one.user, way) for one in view.learners)
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

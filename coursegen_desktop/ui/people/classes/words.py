@@ -13,6 +13,7 @@ from ....domain.school_class import (
     MemberRole,
 )
 from ....domain.sign_in_ways import Way
+from ...content.sign_in_words import card_words as card_way
 from ...content.sign_in_words import way_words
 from ...content.task_words import due_words, kind_words, span_words
 from ...kit.translate import tr
@@ -33,6 +34,10 @@ def way_explained(way: Way) -> str:
 def member_way_words(member: Member, rules: ClassRules) -> str:
     """How somebody of a class signs in, and what is missing for it."""
     way = member.way(rules)
+    has_card = member.has_card and rules.takes_cards and way is not Way.PASSWORD
+    if has_card:
+        lacks = way is Way.PICTURES and not member.has_pictures
+        return card_way() if lacks else tr("{way}, {card}", way=way_words(way), card=card_way())
     if way is Way.PICTURES and not member.has_pictures:
         return tr("No pictures yet")
     if way is Way.PASSWORD and not member.user.has_password:
@@ -45,7 +50,8 @@ def member_way_words(member: Member, rules: ClassRules) -> str:
 def lacks_way(member: Member, rules: ClassRules) -> bool:
     """Whether somebody cannot sign in yet."""
     way = member.way(rules)
-    lacks_pictures = way is Way.PICTURES and not member.has_pictures
+    has_card = member.has_card and rules.takes_cards
+    lacks_pictures = way is Way.PICTURES and not member.has_pictures and not has_card
     return lacks_pictures or (way is Way.PASSWORD and not member.user.has_password)
 
 

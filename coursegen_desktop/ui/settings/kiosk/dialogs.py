@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -26,15 +25,15 @@ from ....domain.kiosk import (
     checked_pin,
 )
 from ....domain.limits import Deed
-from ....domain.sign_in_ways import Way
+from ....domain.sign_in_ways import CARD, Way
 from ...content.kiosk_words import clock_rule_words, deed_words
-from ...content.sign_in_words import way_words
+from ...content.sign_in_words import card_words, way_words
 from ...kit.choice_box import DropDown
 from ...kit.dialogs import Dialog
 from ...kit.field import Field
 from ...kit.form_dialog import FormDialog
 from ...kit.forms import SecondaryButton
-from ...kit.lists import Muted, ScrollPage, SectionTitle, Small
+from ...kit.lists import FlowLayout, Muted, ScrollPage, SectionTitle, Small
 from ...kit.password_field import PasswordField
 from ...kit.theme import theme_host_of
 from ...kit.translate import tr
@@ -108,7 +107,7 @@ class ProfileDialog(FormDialog):
     @property
     def profile(self) -> KioskProfile:
         """What the fields say."""
-        ways = tuple(way.value for way, box in self.ways.items() if box.isChecked())
+        ways = tuple(way for way, box in self.ways.items() if box.isChecked())
         deeds = frozenset(deed for deed, box in self.deeds.items() if box.isChecked())
         return KioskProfile(
             title=self.title.text,
@@ -156,12 +155,12 @@ class ProfileDialog(FormDialog):
         self._list(
             tr("Classes"), self.classes, tr("Tick none for all of them."), tr("There is none yet.")
         )
-        self.ways = {way: QCheckBox(way_words(way)) for way in Way}
-        row = QHBoxLayout()
+        self.ways = {way.value: QCheckBox(way_words(way)) for way in Way}
+        self.ways[CARD] = QCheckBox(card_words())
+        row = FlowLayout(spacing=14)
         for way, box in self.ways.items():
-            box.setChecked(not profile.ways or way.value in profile.ways)
+            box.setChecked(not profile.ways or way in profile.ways)
             row.addWidget(box)
-        row.addStretch(1)
         self._page.column.addWidget(Small(tr("Ways to sign in, as far as the class has them")))
         self._page.column.addLayout(row)
         self.guest = QCheckBox(tr("Guests may try things out, where the class allows it"))
