@@ -34,7 +34,7 @@ class ColourButton(QuietFocus, QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        side = theme_host_of(self).px(_SIDE)
+        side = theme_host_of(self).target(_SIDE)
         return QSize(side, side)
 
     def keyPressEvent(self, event: object) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -22,7 +22,8 @@ from ..kit.lists import Card, ErrorLabel, Muted, ScrollPage, Small
 from ..kit.theme import theme_host_of
 from ..kit.translate import tr
 
-_WIDTH, _TEXT_HEIGHT = 340, 120
+_WIDTH, _WIDTH_FOR_FINGERS, _TEXT_HEIGHT = 340, 400, 120
+_TEXT_LEAST = 52  # where the page is low: a line or two, and the rest of the card
 
 
 class NoteCard(Card):
@@ -35,7 +36,8 @@ class NoteCard(Card):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, margin=14)
-        self._over = parent
+        self._over, self._near = parent, QPoint()
+        parent.installEventFilter(self)
         self.note: Annotation | None = None
         self._fills = False
         self.setAccessibleName(tr("Note"))
@@ -116,7 +118,8 @@ class NoteCard(Card):
         self._state.setVisible(bool(state))
         (self.write_tab if write or not note.has_note else self.preview_tab).setChecked(True)
         self._show_text(0 if self.write_tab.isChecked() else 1)
-        self._place(near)
+        self._near = near
+        self._place()
         self.show()
         self.raise_()
         if write:
@@ -143,6 +146,11 @@ class NoteCard(Card):
         else:
             super().keyPressEvent(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self._over and not self.isHidden():
+            self._place()
+        return super().eventFilter(watched, event)
+
     def _on_edited(self) -> None:
         if self._fills:
             return
@@ -159,12 +167,19 @@ class NoteCard(Card):
             self._preview.show_text(self.body.toPlainText() or tr("Nothing is written yet."))
         self._texts.setCurrentIndex(number)
 
-    def _place(self, near: QPoint) -> None:
-        host = theme_host_of(self)
+    def _place(self) -> None:
+        """Beside the text and within the page, whose foot a keyboard on the screen may push up."""
+        host, near = theme_host_of(self), self._near
         room = self._over.rect()
-        self._box.setFixedHeight(host.px(_TEXT_HEIGHT))
-        self.setFixedWidth(min(host.px(_WIDTH), room.width() - 16))
+        tall = host.px(_TEXT_HEIGHT)
+        self._box.setFixedHeight(tall)
+        wide = _WIDTH_FOR_FINGERS if host.is_touch else _WIDTH
+        self.setFixedWidth(min(host.px(wide), room.width() - 16))
         self.adjustSize()
+        lacking = self.height() + 16 - room.height()
+        if lacking > 0:
+            self._box.setFixedHeight(max(host.px(_TEXT_LEAST), tall - lacking))
+            self.adjustSize()
         left = max(8, min(near.x(), room.right() - self.width() - 8))
         top = near.y() + 10
         if top + self.height() > room.bottom() - 8:
