@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -18,7 +19,7 @@ from coursegen_desktop.domain.school_class import ClassRules, MemberRole
 from coursegen_desktop.domain.sign_in_ways import Way
 from coursegen_desktop.domain.user import Role, User
 from coursegen_desktop.ui.accounts.classes.controller import ClassDoorScreen
-from coursegen_desktop.ui.accounts.classes.faces import FaceGrid
+from coursegen_desktop.ui.accounts.classes.faces import FaceGrid, name_lines
 from coursegen_desktop.ui.accounts.classes.page import ClassDoorPage
 from coursegen_desktop.ui.accounts.classes.panels import (
     ClassesPanel,
@@ -185,6 +186,35 @@ async def test_pictures_let_in_and_wrong_ones_are_told_in_one_sentence(
     assert [(user.id, at) for user, at in entrance.entered] == [(ada.id, key)]
     await entrance.enter_code(card.pictures)
     assert len(entrance.entered) == 1, "nobody signs in twice"
+
+
+async def test_pictures_stay_under_the_finger_when_something_is_said(
+    entrance: Entrance, school: School
+) -> None:
+    entrance.window.resize(1024, 704)  # 1024 x 768 with the kiosk's bar above
+    key = await school.class_of("Ada")
+    (card,) = await school.pictures.give(key)
+    await entrance.open()
+    await entrance.tap("Ada")
+    pad = entrance.panel(PicturesPanel).pad
+    before = [one.mapTo(entrance.window, QPoint()) for one in pad.buttons]
+    for told in (pad.notice, pad.waiting):
+        while told.isHidden():
+            await entrance.enter_code(card.pictures[::-1])
+        await asyncio.sleep(0)
+        assert [one.mapTo(entrance.window, QPoint()) for one in pad.buttons] == before
+    assert not pad.notice.isVisible(), "one clear message"
+
+
+def test_a_long_name_takes_two_lines(theme_host: ThemeHost) -> None:
+    metrics = QFontMetrics(theme_host.font("strong"))
+    room = metrics.horizontalAdvance("Maximiliana-J")
+    assert name_lines("Ada Lovelace", metrics, room) == ["Ada Lovelace"]
+    first, second = name_lines("Maximiliana-Josephine von Hohenstein", metrics, room)
+    assert first == "Maximiliana-" and second.startswith("Josephine") and second[-1] == "\u2026"
+    (only,) = name_lines("Wolfeschlegelsteinhausenbergerdorff", metrics, room)
+    assert only.startswith("Wolf") and only[-1] == "\u2026"
+    assert name_lines("", metrics, room) == []
 
 
 async def test_after_five_wrong_ones_the_pad_waits_and_says_so(

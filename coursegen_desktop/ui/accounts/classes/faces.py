@@ -6,6 +6,7 @@ its width into columns, and few tiles are larger than many.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -44,6 +45,7 @@ from ...kit.painting import paint_box, paint_ring
 from ...kit.rows_model import ITEM_ROLE, RowsModel
 from ...kit.theme import ThemeHost, theme_host_of
 
+_PART = re.compile(r"[^\s-]*[\s-]*")  # of a name: a line may end after a space or a hyphen
 _Index = QModelIndex | QPersistentModelIndex
 _Paint = Callable[[QPainter, QRectF, Any, ThemeHost], None]
 
@@ -62,7 +64,7 @@ class _Size:
 _LARGE = _Size(128, 200, 202, "emphasis")
 _SIZES = (
     _LARGE,
-    _Size(104, 150, 168, "strong"),
+    _Size(104, 150, 160, "strong"),
     _Size(84, 124, 140, "strong"),
     _Size(68, 112, 118, "small_strong"),
 )
@@ -244,9 +246,19 @@ class FaceDelegate(QStyledItemDelegate):
         font.setPointSizeF(font.pointSizeF() * growth_on(self._view))
         metrics = QFontMetrics(font)
         room = cell.width() - 10
-        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
         top = tile.bottom() + 2 * _RING + 2
         painter.setFont(font)
         painter.setPen(host.theme.color("ink"))
-        words = QRectF(cell.x() + 5, top, room, metrics.height())
-        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, shown)
+        for line in name_lines(name, metrics, room):
+            words = QRectF(cell.x() + 5, top, room, metrics.height())
+            painter.drawText(words, Qt.AlignmentFlag.AlignCenter, line)
+            top += metrics.height()
+
+
+def name_lines(name: str, metrics: QFontMetrics, room: int) -> list[str]:
+    """A name in one line, or in two where it is too long for one; the end of the last is cut."""
+    first, parts = "", _PART.findall(name)
+    while parts and metrics.horizontalAdvance((first + parts[0]).rstrip()) <= room:
+        first += parts.pop(0)
+    lines = [first.rstrip(), "".join(parts)] if first else [name]
+    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines if line]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -33,6 +33,7 @@ from ..wait_notice import WaitNotice
 
 _COLUMNS = 4
 _ROUND = 18.0
+_LINE, _AROUND = 17, 20  # of a notice below: a line of it (at text scale 1), and its edges
 
 
 class PicturePad(QWidget):
@@ -53,6 +54,7 @@ class PicturePad(QWidget):
         self.notice = Callout("bad")
         self.waiting = WaitNotice(clock)
         self.waiting.over.connect(self._on_wait_over)
+        self._told = QWidget()
         self.buttons = [PictureButton(name) for name in PICTURES]
         self._lay_out()
         self._show()
@@ -76,6 +78,7 @@ class PicturePad(QWidget):
     def show_wait(self, seconds: int) -> None:
         """The next try counts only after so many seconds."""
         self.clear()
+        self.notice.tell("")
         self.waiting.start(seconds)
         self._show()
 
@@ -91,6 +94,11 @@ class PicturePad(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._keep_room()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         for part in (self.places, *self.buttons):
@@ -102,11 +110,11 @@ class PicturePad(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.places)
-        row.addWidget(self.back)
-        row.addStretch(1)
+        row = QGridLayout()  # the places stand in the middle whatever stands beside them
+        row.setColumnStretch(0, 1)
+        row.setColumnStretch(2, 1)
+        row.addWidget(self.places, 0, 1)
+        row.addWidget(self.back, 0, 2, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(row)
         middle = QHBoxLayout()
         middle.addStretch(1)
@@ -118,12 +126,18 @@ class PicturePad(QWidget):
         middle.addLayout(grid)
         middle.addStretch(1)
         column.addLayout(middle)
-        for told in (self.notice, self.waiting):
-            line = QHBoxLayout()
-            line.addStretch(1)
-            line.addWidget(told, 2)
-            line.addStretch(1)
-            column.addLayout(line)
+        told = QHBoxLayout(self._told)
+        told.setContentsMargins(0, 0, 0, 0)
+        told.addStretch(1)
+        for one in (self.notice, self.waiting):
+            told.addWidget(one, 2)
+        told.addStretch(1)
+        column.addWidget(self._told)
+        self._keep_room()
+
+    def _keep_room(self) -> None:
+        """For what is told below: the pictures stay under the finger when it comes and goes."""
+        self._told.setMinimumHeight(theme_host_of(self).px(_LINE) + _AROUND)
 
     def _add(self, name: str) -> None:
         if self._is_busy or self.waiting.seconds_left or name in self._code:
