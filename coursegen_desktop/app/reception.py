@@ -341,7 +341,9 @@ class Reception:
         await desk.close()
         await self._services.sign_in.sign_out(idle=idle)
         await self._open_door()
-        if idle:
+        if idle and parks:  # whoever reads it may be the next one
+            why = tr("Nobody was here for a while. What was begun is kept.")
+        elif idle:
             why = tr("You were signed out because nobody was there. Your work is saved.")
         front: DoorScreen | ClassDoorScreen | None = self.door or self.class_door
         if why and front is not None:

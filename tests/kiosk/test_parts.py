@@ -15,6 +15,7 @@ from coursegen_desktop.domain.session_mark import SESSION_VARIABLE
 from coursegen_desktop.ui.accounts.recovery_step import RecoveryStep
 from coursegen_desktop.ui.kiosk.attract import Attract
 from coursegen_desktop.ui.kiosk.awake import Awake
+from coursegen_desktop.ui.kiosk.bar import KioskBar
 from coursegen_desktop.ui.kiosk.clipboard import InnerClipboard
 from coursegen_desktop.ui.kiosk.clock import WallClock
 from coursegen_desktop.ui.kiosk.countdown import Countdown
@@ -317,6 +318,35 @@ def test_the_keyboard_is_taken_only_where_that_is_wanted(
     assert calls == [True, True, False]
     window.close()
     window.deleteLater()
+
+
+# ------------------------------------------------------------ the bar
+
+
+@pytest.mark.parametrize(
+    ("wide", "scale", "done", "teacher"),
+    [
+        (1024, 1.0, "I am done", "Teacher"),
+        (1024, 1.5, "I am done", ""),
+        (800, 1.5, "", ""),
+    ],
+)
+def test_the_bar_says_whose_place_it_is_and_keeps_the_words_of_children_longest(
+    window: QWidget, theme_host: ThemeHost, wide: int, scale: float, done: str, teacher: str
+) -> None:
+    theme_host.apply("light", scale)
+    bar = KioskBar(window)
+    bar.show_title("Room 4")
+    assert bar.title.text() == "Room 4"
+    bar.show_person("Amara", "A")
+    assert bar.title.text() == "Amara · Room 4"
+    bar.resize(wide, bar.height())
+    bar.show()
+    assert (bar.pass_on.text(), bar.teacher.text()) == (done, teacher)
+    assert bar.pass_on.accessibleName() == "I am done"
+    assert bar.minimumSizeHint().width() <= wide, "nothing is pressed together"
+    bar.show_person("", "")
+    assert bar.title.text() == "Room 4"
 
 
 # ------------------------------------------------------------ countdown, first screen, clock

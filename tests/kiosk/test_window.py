@@ -130,6 +130,9 @@ async def test_who_walks_away_is_parked_after_a_countdown(app: AppWindow, clock:
     await eventually(lambda: app.reception.desk is None, "parked")
     await app.reception._scope.settled()
     assert AuditAction.SIGNED_OUT_IDLE in await actions(app)
+    # The next one reads it, who was not signed out.
+    front = await door.step(app, SignInStep)
+    assert front.above.text == "Nobody was here for a while. What was begun is kept."
 
 
 # ------------------------------------------------------------ what is left out

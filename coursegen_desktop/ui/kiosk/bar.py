@@ -17,7 +17,8 @@ from .hold_button import HoldButton
 from .sized_text import SizedText
 
 _HEIGHT, _MARGIN = 64, 20
-_ROOM_FOR_WORDS = 900  # pixels, at text scale 1, below which buttons give their words up
+# Pixels, at text scale 1, below which a button gives its words up; those of a child go last.
+_ROOM_FOR_WORDS, _ROOM_FOR_DONE = 900, 680
 
 
 class ClockText(SizedText):
@@ -37,6 +38,7 @@ class KioskBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._room = self._name = ""
         self._person = Avatar(40)
         self._sign = IconLabel("graduation-cap", role="accent", size=30)
         self.title = ElidedLabel(tr("Coursegen Desktop"), font_role="emphasis")
@@ -60,7 +62,8 @@ class KioskBar(QFrame):
 
     def show_title(self, title: str) -> None:
         """The room or the class, as its profile names it."""
-        self.title.setText(title or tr("Coursegen Desktop"))
+        self._room = title
+        self._tell_title()
 
     def show_person(
         self, full_name: str, initials: str, colour: int = 2, *, animal: str = ""
@@ -68,6 +71,8 @@ class KioskBar(QFrame):
         """Who sits here; "" for nobody."""
         self._person.set_user(full_name, initials, colour, animal=animal)
         self._person.setToolTip(full_name)
+        self._name = full_name
+        self._tell_title()
         self._person.setVisible(bool(full_name))
         self.pass_on.setVisible(bool(full_name))
         self.show_head(True)
@@ -121,14 +126,19 @@ class KioskBar(QFrame):
         row.addWidget(self.clock)
         row.addWidget(self.teacher)
 
+    def _tell_title(self) -> None:
+        """Whose place it is comes first: a child looks for his own name."""
+        known = [part for part in (self._name, self._room) if part]
+        self.title.setText(" · ".join(known) or tr("Coursegen Desktop"))
+
     def _fit(self) -> None:
         host = theme_host_of(self)
         height = max(_HEIGHT, host.px(_HEIGHT - 16) + 16)
         if self.minimumHeight() != height:
             self.setFixedHeight(height)
-        narrow = self.width() < host.px(_ROOM_FOR_WORDS)
-        _words(self.teacher, "" if narrow else tr("Teacher"))
-        _words(self.pass_on, "" if narrow else tr("I am done"))
+        wide = self.width()
+        _words(self.teacher, tr("Teacher") if wide >= host.px(_ROOM_FOR_WORDS) else "")
+        _words(self.pass_on, tr("I am done") if wide >= host.px(_ROOM_FOR_DONE) else "")
         self.pass_on.setAccessibleName(tr("I am done"))
 
 

@@ -66,7 +66,13 @@ class Countdown(Overlay):
         super().__init__(window, title)
         self._most = 0
         self.ring = SecondsRing()
-        self.words = Lead()
+        # The figures stand in the ring; words that changed with them could not be read in peace.
+        self.words = Lead(
+            tr(
+                "When the ring is empty, your place is kept and the next one may sit down."
+                " Nothing is lost."
+            )
+        )
         self.words.setAlignment(_MIDDLE)
         heading = LessonTitle(title)
         heading.setAlignment(_MIDDLE)
@@ -99,7 +105,6 @@ class Countdown(Overlay):
             "In {seconds} s your place is kept and the next one may sit down. Nothing is lost.",
             seconds=seconds,
         )
-        self.words.setText(words)
         self.setAccessibleDescription(words)
         if self.isHidden():
             self._most = seconds

@@ -22,7 +22,7 @@ class Message(Overlay):
     """Stays until its button is pressed."""
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__(window, tr("A word of your teacher"))
+        super().__init__(window, tr("A word from your teacher"))
         self.from_whom = Lead()
         self.from_whom.setAlignment(_MIDDLE)
         self.text = LessonTitle()

@@ -52,7 +52,7 @@ def place_words(row: ChildRow) -> str:
         return tr("{place}, left {time}", place=where, time=when)
     if row.of.last_seen_at:
         return tr("Last seen {time}", time=moment_words(row.of.last_seen_at))
-    return tr("Was not here yet")
+    return tr("Not here yet")
 
 
 def kind_words(kind: str) -> str:
