@@ -270,15 +270,14 @@ async def user_id(uow: WorkUnits) -> UserId:
 
 
 @pytest.fixture
-def theme_host(qapp: QApplication) -> Iterator[ThemeHost]:
+def theme_host(qapp: QApplication) -> ThemeHost:
     """The light theme at normal text size, applied to the application."""
     from coursegen_desktop.app.paths import resources_dir
     from coursegen_desktop.ui.kit.theme import ThemeHost
 
     host = ThemeHost(qapp, resources_dir())
     host.apply("light", 1.0)
-    yield host
-    host.deleteLater()  # it would follow the system's scheme until the process ends
+    return host
 
 
 @pytest.fixture
