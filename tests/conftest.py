@@ -108,6 +108,11 @@ def _quick_workers() -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def _shared_statements() -> None:
+    warm.share_statements()
+
+
+@pytest.fixture(scope="session", autouse=True)
 def _offline() -> Iterator[None]:
     with hygiene.no_network():
         yield

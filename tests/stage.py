@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import faulthandler
 import os
 from collections.abc import Coroutine
 from typing import Any, TypeVar
@@ -10,6 +11,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
 
+from coursegen_desktop.app.garbage import GarbageCollector
 from coursegen_desktop.app.loop import WindowLoop
 from coursegen_desktop.ui.content.web_environment import web_environment
 
@@ -27,6 +29,10 @@ class Stage:
         QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
         self.app = QApplication([name])
         self.app.setQuitOnLastWindowClosed(False)
+        # As the program does: Python's own collector lets things of Qt die in any thread, and
+        # the process with them. Whatever ends it all the same is to say where.
+        GarbageCollector(self.app)
+        faulthandler.enable()
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         """The result of `work`, on the program's own loop."""

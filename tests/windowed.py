@@ -137,6 +137,10 @@ class AppWindow:
             await self._services.close()
         start.window.finish()
         start.window.deleteLater()
+        app = QApplication.instance()
+        if app is not None and app.property("theme_host") is start.theme_host:
+            # The next one would be compared with what is deleted below.
+            app.setProperty("theme_host", None)
         start.theme_host.deleteLater()
         start.deleteLater()
         await asyncio.sleep(0)

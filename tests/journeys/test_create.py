@@ -161,7 +161,7 @@ async def test_a_program_that_was_killed_goes_on_where_it_stopped(
     try:
         async with asyncio.timeout(150):
             while doomed.SAID not in (line := await asyncio.to_thread(process.stdout.readline)):
-                assert line, "it ended by itself"
+                assert line, f"it ended by itself: {process.wait()}"
     finally:
         process.kill()
         process.wait()

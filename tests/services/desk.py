@@ -15,6 +15,9 @@ from coursegen_desktop.domain.draft import CourseDraft
 from coursegen_desktop.domain.events import Event
 from coursegen_desktop.domain.ids import CourseId
 from coursegen_desktop.generation import keeping
+from coursegen_desktop.generation.agents import desk as agents
+from coursegen_desktop.rendering.page import render
+from coursegen_desktop.services import spelling
 from coursegen_desktop.services.blocking import WorkerProcesses
 from coursegen_desktop.services.events import EventHub
 from coursegen_desktop.services.pages import PageService
@@ -34,18 +37,31 @@ class Here(WorkerProcesses):
     async def call(self, func: Callable[..., Any], *args: Any, timeout: float | None = None) -> Any:
         """As in a worker, only here."""
         self.calls += 1
-        if func is keeping.write_packed:
-            return pickle.loads(_written(*args))
+        if func in _RESTS_ON_ARGUMENTS:
+            return pickle.loads(_worked(func, pickle.dumps(args)))
         return func(*args)
 
 
-@functools.cache
-def _written(order: bytes) -> bytes:
-    """A lesson rests on its order alone: many tests write the same, and this takes longest.
+# What rests on its arguments alone: no file but the program's own, no clock, nothing asked before.
+_RESTS_ON_ARGUMENTS: frozenset[Callable[..., Any]] = frozenset(
+    {
+        keeping.write_packed,
+        agents.prepare,
+        agents.assemble,
+        agents.judge,
+        spelling.read_list,
+        render,
+    }
+)
+
+
+@functools.lru_cache(1500)
+def _worked(func: Callable[..., Any], arguments: bytes) -> bytes:
+    """Many tests ask a worker for the same, and that takes longest: it is worked out once.
 
     Packed as a worker's answer is, so that nobody's lesson is another's too.
     """
-    return pickle.dumps(keeping.write_packed(order))
+    return pickle.dumps(func(*pickle.loads(arguments)))
 
 
 def pages() -> PageService:

@@ -63,6 +63,8 @@ from .scenes import DOOR, EMPTY, FULL, KIOSK, SCENES, Scene, enter
 
 SMALLEST = 24  # pixels: WCAG 2.2, target size (minimum)
 SIZES = ((1024, 640), (1280, 800))
+_CHROMIUM = {"WebReader", "QWebEngineView"}
+_CHILDREN = Qt.FindChildOption.FindDirectChildrenOnly
 # Shown as they are: what people typed, what files and programs are called, and figures.
 _NO_WORDS = re.compile(r"^[\W\d_]*$")
 
@@ -96,22 +98,15 @@ def described(widget: QWidget) -> str:
 
 def shown(window: QWidget) -> list[QWidget]:
     """All widgets that a person can see; what WebEngine makes inside itself is Chromium's."""
-    roots = [window, *(w for w in QApplication.topLevelWidgets() if w.isVisible())]
+    waiting = [window, *(w for w in QApplication.topLevelWidgets() if w.isVisible())]
     found: dict[QWidget, None] = {}
-    for root in roots:
-        for widget in [root, *root.findChildren(QWidget)]:
-            names = {type(w).__name__ for w in _up(widget)}
-            if widget.isVisible() and not names & {"WebReader", "QWebEngineView"}:
-                found[widget] = None
+    while waiting:
+        widget = waiting.pop()
+        # What is in something that is not to be seen is not to be seen, either.
+        if widget not in found and widget.isVisible() and type(widget).__name__ not in _CHROMIUM:
+            found[widget] = None
+            waiting += widget.findChildren(QWidget, options=_CHILDREN)
     return list(found)
-
-
-def _up(widget: QWidget | None) -> list[QWidget]:
-    line = []
-    while widget is not None:
-        line.append(widget)
-        widget = widget.parentWidget()
-    return line
 
 
 def name_of(widget: QWidget) -> str:

@@ -17,10 +17,12 @@ from coursegen_desktop.ui.editor.about.pane import AboutPane
 from coursegen_desktop.ui.editor.controller import EditorScreen
 from coursegen_desktop.ui.editor.slides import controller as controlling
 from coursegen_desktop.ui.editor.slides import saving
+from coursegen_desktop.ui.editor.slides.desk import SlidesDesk
 from coursegen_desktop.ui.editor.slides.fields import (
     FigureFields,
 )
 from coursegen_desktop.ui.editor.slides.menus import files_menu, more_menu
+from coursegen_desktop.ui.kit.routes import EditRoute
 from tests.windowed import click, eventually
 
 from .editor_parts import edit, make_screen
@@ -98,6 +100,38 @@ async def test_a_picture_is_added_to_the_course_and_to_the_slide(
     fields.media.set_value("")
     slide = tab.slide
     assert slide is not None and slide.figure is None
+
+
+async def test_a_picture_comes_to_its_slide_though_the_course_was_loaded_anew_meanwhile(
+    screen: EditorScreen, desk: Desk, course: CourseView, picture: Callable[[str], Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    tab: SlidesDesk
+
+    async def choose(*_: Any, **__: Any) -> list[str]:
+        await screen.show(EditRoute(course.id, course.lessons[0].id))
+        tab.choose("b")
+        return [str(picture("leaf.png"))]
+
+    async def record(*_: Any, **__: Any) -> str:
+        await screen.show(EditRoute(course.id, course.lessons[0].id))
+        return "voice.ogg"
+
+    monkeypatch.setattr(controlling, "choose_files", choose)
+    monkeypatch.setattr(controlling.Recording, "ask", record)
+    await put(desk, course)
+    tab = await opened(screen, course)
+    fields = tab.form.part(FigureFields)
+    assert isinstance(fields, FigureFields)
+    click(fields.add)
+    await screen.scope.settled()
+    assert tab.current == "b"
+    tab.recording_wanted.emit()
+    await screen.scope.settled()
+    await saved(screen)
+    first, second, _third = (await stored(desk, course)).slides
+    assert first.figure is not None and first.figure.media == "leaf.png"
+    assert (second.figure, second.recording) == (None, "voice.ogg")
 
 
 @pytest.mark.parametrize(("kind", "whole"), [("pptx", True), ("pdf", False)])

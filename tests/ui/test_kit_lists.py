@@ -139,6 +139,30 @@ def test_flow_wraps_at_the_width(theme_host: ThemeHost) -> None:
     body.close()
 
 
+def test_flow_remembers_its_height_until_something_changes(theme_host: ThemeHost) -> None:
+    body, buttons = _flow(320, 4)
+    layout = body.layout()
+    assert isinstance(layout, FlowLayout)
+    rows = layout._rows
+    looked: list[int] = []
+    layout._rows = lambda width: (looked.append(width), rows(width))[1]  # type: ignore[method-assign]
+    layout.invalidate()
+    assert [layout.heightForWidth(320) for _ in range(3)] == [70, 70, 70]
+    assert looked == [320]
+    buttons[3].setFixedSize(100, 50)
+    assert layout.heightForWidth(320) == 90
+    buttons[3].hide()
+    assert layout.heightForWidth(320) == 30
+    buttons[3].show()
+    layout.setSpacing(0)
+    assert layout.heightForWidth(320) == 80
+    layout.removeWidget(buttons[3])
+    assert layout.heightForWidth(320) == 30
+    layout.addWidget(buttons[3])
+    assert layout.heightForWidth(320) == 80
+    body.close()
+
+
 def test_flow_runs_from_the_right_in_arabic(theme_host: ThemeHost) -> None:
     body, buttons = _flow(320, 2)
     body.setLayoutDirection(Qt.LayoutDirection.RightToLeft)

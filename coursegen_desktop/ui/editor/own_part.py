@@ -92,6 +92,10 @@ class OwnPart:
                 await self._loaded()
                 return
 
+    def _is_here(self, lesson: LessonText) -> bool:
+        """Whether this lesson is still on the desk; it may have been loaded anew meanwhile."""
+        return self._lesson is not None and self._lesson.id == lesson.id
+
     async def _find(self, lesson_id: LessonId) -> Asset | None:
         assets = await self._editing.assets(lesson_id)
         return next((item for item in assets if item.asset_type == self.kind), None)

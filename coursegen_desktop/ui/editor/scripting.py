@@ -85,7 +85,7 @@ class Scripting(OwnPart):
             standing = await self._scripts.standing(lesson.id)
         except NotFound:
             return  # deleted meanwhile; whoever shows the course hears of it
-        if self._lesson is lesson:
+        if self._is_here(lesson):
             self._pane.show_changed(standing == "changed")
 
     def _content(self, asset: Asset) -> dict[str, Any]:
@@ -128,7 +128,7 @@ class Scripting(OwnPart):
             made = await self._scripts.make(lesson.id, anew=anew, origin=self._origin)
         finally:
             self._pane.show_making(False)
-        if self._lesson is lesson:
+        if self._is_here(lesson):
             self._put(await self._find(lesson.id))
             self._pane.show_changed(False)
             self._pane.edit.setFocus()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 
 from coursegen_desktop.domain.brief import PLAIN, Options
@@ -39,8 +40,16 @@ GOOD = (
 
 def plan_of(*paths: str, title: str = "Sample", questions: int = 8) -> PackedPlan:
     """The plan of documents, the sample's by default."""
+    if not paths:
+        return _sample(title, questions)
     options = Options(analyser=PLAIN, questions=questions)
-    return read_documents(paths or SAMPLE_DOCUMENTS, title, options).plan
+    return read_documents(paths, title, options).plan
+
+
+@functools.cache
+def _sample(title: str, questions: int) -> PackedPlan:
+    """The sample never changes, and nothing of a plan can be changed: it is made once."""
+    return plan_of(*SAMPLE_DOCUMENTS, title=title, questions=questions)
 
 
 def plan_of_text(folder: Path, text: str, name: str = "source.md") -> PackedPlan:
@@ -52,7 +61,10 @@ def plan_of_text(folder: Path, text: str, name: str = "source.md") -> PackedPlan
 
 def tasks_of(plan: PackedPlan, window: int = WINDOW) -> list[tuple[PackedOrder, Task]]:
     """Each order with its parts."""
-    return [(order, desk.prepare(order.data, window)) for order in plan.orders]
+    return [(order, _task(order.data, window)) for order in plan.orders]
+
+
+_task = functools.lru_cache(200)(desk.prepare)  # it cannot be changed, either
 
 
 def faithful(unit: Unit) -> str:

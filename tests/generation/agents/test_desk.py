@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,7 @@ def test_a_faithfully_told_course_passes_every_gate() -> None:
     assert by_key["support"].value == pytest.approx(1.0, abs=0.02)
 
 
+@functools.cache
 def _texts() -> dict[str, str]:
     from coursegen_desktop.domain.brief import PLAIN, Options
     from coursegen_desktop.generation.keeping import read_documents

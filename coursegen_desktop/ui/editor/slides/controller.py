@@ -130,7 +130,7 @@ class SlidesController(OwnPart):
             except InvalidContent:
                 text = ""
             parts = {one.title: _words(one) for one in reversed(sections(text)) if one.title}
-        if self._lesson is lesson:
+        if self._is_here(lesson):
             self._parts = parts
             self.desk.form.offer(pictures, list(reversed(parts)))
 
@@ -266,7 +266,7 @@ class SlidesController(OwnPart):
             await maker.make(lesson.id, origin=self._origin)
         finally:
             self.desk.show_making(False)
-        if self._lesson is not lesson:
+        if not self._is_here(lesson):
             return
         await self._prepare(lesson)
         self._put(await self._find(lesson.id))
@@ -306,20 +306,20 @@ class SlidesController(OwnPart):
         )
 
     async def _add_picture(self) -> None:
-        lesson = self._lesson
-        if lesson is None:
+        lesson, slide = self._lesson, self.desk.slide
+        if lesson is None or slide is None:
             return
         endings = " ".join(f"*{ending}" for ending in sorted(PICTURES | OTHER_PICTURES))
         kinds = [tr("Pictures ({endings})", endings=endings)]
         title = tr("Choose a picture")
         chosen = await choose_files(self.desk, title, kinds, several=False)
-        if not chosen or self._lesson is not lesson:
+        if not chosen or not self._is_here(lesson):
             return
         incoming = await self._services.media.look(Path(chosen[0]))
         file = await self._services.media.add(lesson.id, incoming)
         await self._prepare(lesson)
-        if self._lesson is lesson:
-            self.desk.set_picture(file.name)
+        if self._is_here(lesson):
+            self.desk.set_picture(slide.id, file.name)
             self._changed()
 
     async def _record(self) -> None:
@@ -330,7 +330,7 @@ class SlidesController(OwnPart):
         title = slide.section or slide.title or lesson.title
         words = self._parts.get(slide.section, "") or slide.notes
         name = await self.recording.ask(self.desk, lesson.id, title, words, slide.recording)
-        if name is not None and self._lesson is lesson:
+        if name is not None and self._is_here(lesson):
             self.desk.set_recording(slide.id, name)
             self._changed()
 

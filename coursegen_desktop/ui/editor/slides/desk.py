@@ -177,9 +177,9 @@ class SlidesDesk(QWidget):
         if self.deck is not None and look != self.deck.look:
             self._set(self.deck.model_copy(update={"look": look}))
 
-    def set_picture(self, name: str) -> None:
-        """A picture was added for the slide in front."""
-        slide = self.slide
+    def set_picture(self, slide_id: str, name: str) -> None:
+        """A picture was added for a slide."""
+        slide = None if self.deck is None else edits.slide_of(self.deck, slide_id)
         if self.deck is None or slide is None:
             return
         room = (
