@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
-from coursegen_desktop.domain.card_code import hashed, in_qr_code, new_code
+from coursegen_desktop.domain.card_code import hashed, in_groups, in_qr_code, new_code
 from coursegen_desktop.domain.ids import UserId
 from coursegen_desktop.domain.sign_in_ways import CARD
 from coursegen_desktop.media.camera import CameraTrouble
@@ -19,9 +19,7 @@ from tests.journeys.test_school import at_the_door
 from tests.media.seeing import FakeCamera
 from tests.windowed import AppWindow, click, eventually
 
-from .test_panel import come, school, school_dir, school_template
-
-__all__ = ["school", "school_dir", "school_template"]  # fixtures
+from .test_panel import come
 
 CODE = new_code("4a", lambda signs: signs[17])
 
@@ -63,7 +61,7 @@ async def test_letters_are_typed_on_the_screen_where_there_is_no_camera(school: 
     await eventually(lambda: QGuiApplication.focusObject() is panel.field.edit, "the keyboard")
     for sign in CODE.lower():
         keyboard.type(0, sign)
-    assert panel.field.text == CODE.lower()
+    assert panel.field.text == in_groups(CODE), "as it stands on the card"
     assert not panel.visibleRegion().isEmpty()
     click(panel.send)
     await eventually(lambda: school.reception.desk is not None, "the library")

@@ -219,6 +219,44 @@ async def test_without_a_camera_the_letters_are_typed(
     assert len(entrance.entered) == 1
 
 
+async def test_letters_stand_as_on_the_card_and_a_slip_costs_one_of_them(
+    entrance: CardEntrance, school: School
+) -> None:
+    key = await school.class_of("Ada", rules=ClassRules(Way.NOTHING))
+    code = await code_of(school, key)
+    entrance.camera.trouble = CameraTrouble.MISSING
+    await entrance.open()
+    edit = (await entrance.ask()).field.edit
+    wrong = code[:-1] + ("2" if code[-1] != "2" else "3")
+    QTest.keyClicks(edit, wrong.lower())
+    assert edit.text() == in_groups(wrong)
+    QTest.keyClick(edit, Key.Key_Return)
+    await entrance.screen.scope.settled()
+    assert not entrance.entered and edit.text() == in_groups(wrong)
+    QTest.keyClick(edit, Key.Key_Backspace)
+    QTest.keyClicks(edit, code[-1].lower())
+    assert edit.text() == in_groups(code)
+    QTest.keyClick(edit, Key.Key_Return)
+    await entrance.screen.scope.settled()
+    assert len(entrance.entered) == 1
+
+
+@pytest.mark.parametrize("is_of_a_card", [True, False])
+async def test_a_reader_of_codes_needs_nothing_cleared_after_a_miss(
+    entrance: CardEntrance, school: School, is_of_a_card: bool
+) -> None:
+    key = await school.class_of("Ada", rules=ClassRules(Way.NOTHING))
+    code = await code_of(school, key)
+    entrance.camera.trouble = CameraTrouble.MISSING
+    await entrance.open()
+    panel = await entrance.ask()
+    for text in (code[:9], in_qr_code(code) if is_of_a_card else code):
+        QTest.keyClicks(panel.field.edit, text)
+        QTest.keyClick(panel.field.edit, Key.Key_Return)
+        await entrance.screen.scope.settled()
+    assert len(entrance.entered) == 1
+
+
 async def test_a_camera_comes_and_goes_while_one_waits(
     entrance: CardEntrance, school: School
 ) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QImage, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
-from ....domain.card_code import LENGTH, in_groups
+from ....domain.card_code import LENGTH, SIGNS, in_groups
 from ....domain.errors import AppError
 from ....media.camera import CameraTrouble
 from ...kit.callout import Callout
@@ -21,6 +21,7 @@ from .panels import Panel
 _TALL = 48.0
 _ROOMY = 300  # pixels of height (at text scale 1) from which there is a title
 _TYPED = 520  # pixels of the field at most (at text scale 1)
+_AS_PRINTED = frozenset(SIGNS + " ")
 _NO_TYPING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _MOST = 60  # letters: gaps and what stands before a code come with it
 
@@ -41,6 +42,7 @@ class CardPanel(Panel):
     def __init__(self) -> None:
         super().__init__(tr("Show your card"))
         self._is_busy = self._was_seen = False
+        self._refused = ""  # what stood in the field when it was refused
         self._words = Muted(
             tr("Hold the square on your card into the frame. Nothing needs to be pressed."),
             wrap=True, size="body",
@@ -117,8 +119,10 @@ class CardPanel(Panel):
         self._was_seen = False
         self.notice.tell(error_text(error), kind="bad")
         self.view.show_found(False)
-        if self.field.text:
-            self.field.edit.selectAll()  # the next code takes its place
+        # One sign may be wrong among twenty-four, so what was typed stays; a reader of codes
+        # types its next one behind it.
+        self._refused = self.field.text
+        self.field.edit.end(False)
 
     def leave(self) -> None:
         self.left.emit()
@@ -143,6 +147,7 @@ class CardPanel(Panel):
             return False
         self.show_field()
         self.field.edit.insert(text)
+        self._on_edited()
         return True
 
     # ------------------------------------------------------------ within
@@ -156,7 +161,7 @@ class CardPanel(Panel):
         )
         edit.returnPressed.connect(self._on_send)
         self.send.clicked.connect(self._on_send)
-        edit.textEdited.connect(lambda _: self.notice.tell(""))
+        edit.textEdited.connect(lambda _: self._on_edited())
         self.field.hide()
         self.send.hide()
 
@@ -188,10 +193,26 @@ class CardPanel(Panel):
         column.addStretch()  # where there is no picture
         self.column.addWidget(scroll, 1)
 
+    def _on_edited(self) -> None:
+        """Write it as it stands on the card, while one goes on typing at its end."""
+        edit: QLineEdit = self.field.edit
+        text = edit.text().upper()
+        if edit.cursorPosition() == len(text) and set(text) <= _AS_PRINTED:
+            grouped = in_groups(text.replace(" ", ""))
+            if grouped != edit.text():
+                edit.setText(grouped)
+        self.notice.tell("")
+
     def _on_send(self) -> None:
-        if not self._is_busy:
-            self.notice.tell("")
-            self.code_given.emit(self.field.text)
+        if self._is_busy:
+            return
+        text = self.field.text
+        behind = text.removeprefix(self._refused)
+        if len(behind.replace(" ", "")) >= LENGTH:
+            text = behind
+            self.field.edit.setText(behind.strip())
+        self.notice.tell("")
+        self.code_given.emit(text)
 
 
 def _trouble_words(trouble: CameraTrouble | None) -> str:
