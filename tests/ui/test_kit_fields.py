@@ -15,6 +15,7 @@ from coursegen_desktop.ui.kit.field import Field
 from coursegen_desktop.ui.kit.fold import Fold
 from coursegen_desktop.ui.kit.password_field import PasswordField
 from coursegen_desktop.ui.kit.theme import ThemeHost
+from coursegen_desktop.ui.settings.kiosk.dialogs import PinDialog
 
 from .waiting import until
 
@@ -50,6 +51,29 @@ def test_the_eye_shows_what_was_typed_and_says_what_it_does(window: QWidget) -> 
     QTest.keyClick(field.eye, Qt.Key.Key_Space)
     assert not field.is_shown
     assert field.text() == "secret"
+
+
+def test_letters_for_the_eye_do_not_land_in_the_field(window: QWidget) -> None:
+    field = PasswordField(window)
+    window.show()
+    field.setText("27")
+    field.eye.setFocus()
+    QTest.keyClicks(field.eye, "18")
+    assert field.text() == "27"
+
+
+def test_two_secrets_are_typed_one_after_the_other(window: QWidget) -> None:
+    window.show()
+    dialog = PinDialog(window, has_one=False)
+    dialog.show()
+    dialog.activateWindow()
+    stops = [dialog.pin, dialog.again, dialog.pin.eye, dialog.again.eye]
+    for stop in stops:
+        assert until(stop.hasFocus), stop.accessibleName()
+        QTest.keyClick(stop, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() not in stops
+    dialog.close()
+    dialog.deleteLater()
 
 
 def test_the_eye_covers_no_letter(window: QWidget) -> None:

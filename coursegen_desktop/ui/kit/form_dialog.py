@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from itertools import groupby
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -22,7 +23,10 @@ from shiboken6 import isValid
 
 from ...domain.errors import AppError
 from .dialogs import Dialog
+from .focus import tab_through
+from .forms import PrimaryButton
 from .lists import ErrorLabel, Small
+from .password_field import PasswordField
 from .translate import error_text
 
 
@@ -55,6 +59,20 @@ class FormDialog(Dialog):
     def add_error_line(self) -> None:
         """Where errors stand that belong to no field."""
         self.column.addWidget(self.error)
+
+    def add_buttons(
+        self, ok_text: str, cancel_text: str | None = None, *, danger: bool = False
+    ) -> PrimaryButton:
+        made = super().add_buttons(ok_text, cancel_text, danger=danger)
+        self._put_eyes_behind()
+        return made
+
+    def _put_eyes_behind(self) -> None:
+        """Whoever types two secrets one after the other goes from one to the next by Tab."""
+        for _, together in groupby(self._errors, key=lambda one: isinstance(one, PasswordField)):
+            secrets = [one for one in together if isinstance(one, PasswordField)]
+            if len(secrets) > 1:
+                tab_through([*secrets, *(one.eye for one in secrets)])
 
     def show_error(self, text: str, field: QWidget | None = None) -> None:
         """Say what is wrong, at a field or below all; "" takes all errors away."""

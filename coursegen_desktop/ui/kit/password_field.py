@@ -15,7 +15,8 @@ from .translate import tr
 
 
 class PasswordField(QLineEdit):
-    """Hides what is typed until the eye is pressed. `eye` is the next stop of the Tab key."""
+    """Hides what is typed until the eye is pressed. `eye` is the next stop of the Tab key; where
+    another secret follows, a form puts it behind that one."""
 
     caps_lock_noticed = Signal(bool)
 
@@ -47,6 +48,9 @@ class PasswordField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Notice Caps Lock by its effect: Qt cannot ask the keyboard."""
+        if self.eye.hasFocus():  # what the eye had no use for: nobody types here now
+            event.ignore()
+            return
         letter = event.text()
         if event.key() == Qt.Key.Key_CapsLock:
             self._notice(False)  # pressed again, as one does who has read the warning
