@@ -71,6 +71,11 @@ def test_a_short_text_is_typed_and_shown_letter_by_letter(question_pane: Questio
     assert rows[1].accessibleName() == "Oslo, Correct answer"
 
 
+def test_a_gap_is_said_as_a_gap(question_pane: QuestionPane) -> None:
+    name = ask(question_pane, "bank").accessibleName()
+    assert "\u2026" in name and "{{" not in name
+
+
 def test_a_text_that_is_partly_right_says_so(question_pane: QuestionPane) -> None:
     asked = ask(question_pane, "capital")
     question_pane.show_result(judged("capital", {"text": "Christiania"}))

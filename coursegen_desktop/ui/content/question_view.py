@@ -15,7 +15,7 @@ from ..kit.speech import say
 from ..kit.translate import tr
 from .explanation import Explanation
 from .hint_ladder import HintLadder
-from .inline_text import plain
+from .inline_text import plain, prompt_words
 from .interaction import Interaction, NoInteraction
 from .interaction_choice import ChoiceInteraction, TrueFalseInteraction
 from .interaction_cloze import ClozeInteraction
@@ -148,7 +148,7 @@ class QuestionPane(QWidget):
         self._kind.setText(self._kind_words(question, total, made.instruction()))
         self._prompt.setVisible(not made.shows_prompt)
         self._prompt.show_text("" if made.shows_prompt else question.prompt)
-        made.setAccessibleName(plain(question.prompt))
+        made.setAccessibleName(prompt_words(question.prompt))
         for part in (self._told, self.marking, self.tried, self.why):
             part.hide()
         self._reason = ""
@@ -158,7 +158,7 @@ class QuestionPane(QWidget):
         if question.result is not None:
             self.show_result(question.result, is_news=False)
         elif speaks:
-            say(self, f"{self._kind.text()}. {plain(question.prompt)}")
+            say(self, f"{self._kind.text()}. {prompt_words(question.prompt)}")
 
     def show_result(
         self, result: AnswerResult, *, reveal: Reveal = EVERYTHING, is_news: bool = True
