@@ -205,10 +205,20 @@ async def test_children_come_in_by_their_names(
     assert names(screen) == ["Ada", "Ben"]
     assert "Give pictures" in shown_buttons(screen)
     assert "Cards…" in shown_buttons(screen)
+    # What has to come next stands beside what was done, and keeps its words where there is room.
+    screen.page.resize(890, 640)
+    give = button(screen.page, "Give pictures")
+    assert (give.text(), screen.page._edit.text()) == ("Give pictures", "")
+    screen.page.resize(560, 640)
+    assert give.text() == ""
     words = screen.page.learners.rows.data(
         screen.page.learners.rows.index(0, 0), Qt.ItemDataRole.AccessibleTextRole
     )
     assert words == "Ada, signs in: No pictures yet, nothing to do, last seen: Never"
+    screen.context.notices.act_on_newest()
+    (await front(screen.page, CardsDialog)).accept()
+    await screen.scope.settled()
+    assert "Give pictures" not in shown_buttons(screen)
 
 
 async def test_pictures_are_given_shown_and_printed(

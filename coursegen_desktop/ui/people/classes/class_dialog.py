@@ -53,7 +53,7 @@ class ClassDialog(FormDialog):
         self.sign = SignChoice()
         if known is not None:
             self.sign.show_sign(known.icon, known.colour)
-        self.column.addWidget(Small(tr("Sign")))
+        self.column.addWidget(Small(tr("Picture and colour")))
         self.column.addWidget(self.sign)
         self.way = DropDown()
         for way in Way:
@@ -137,7 +137,7 @@ class SignChoice(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(tr("Sign of the class"))
+        self.setAccessibleName(tr("Picture of the class"))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(6)
@@ -202,7 +202,7 @@ class SignButton(_TileButton):
     """One of the signs."""
 
     def __init__(self, icon: str) -> None:
-        super().__init__(tr("Sign {name}", name=icon.replace("-", " ")))
+        super().__init__(tr("Picture: {name}", name=icon.replace("-", " ")))
         self._icon, self._colour = icon, 1
 
     def show_colour(self, colour: int) -> None:

@@ -17,6 +17,7 @@ from ....domain.events import (
 )
 from ....domain.ids import ClassId, UserId
 from ....domain.school_class import Assignment, ClassView, Member, MemberRole, PictureCard
+from ....domain.sign_in_ways import Way
 from ....domain.user import User
 from ....services.clock import Now
 from ...kit import dialogs
@@ -147,7 +148,13 @@ class SchoolClassScreen(Screen[SchoolClassPage]):
             return True
 
         if await dialog.serve(act, blame=dialog.names):
-            self.context.notices.show(tr("%n child(ren) added", made[0]), kind="good")
+            lacks_pictures = self._view.of.rules.way is Way.PICTURES
+            self.context.notices.show(
+                tr("%n child(ren) added", made[0]),
+                kind="good",
+                action_text=tr("Give pictures") if lacks_pictures else "",
+                on_action=(lambda: self._ask(self._give_all)) if lacks_pictures else None,
+            )
 
     async def _add(self, role: MemberRole) -> None:
         dialog = AddPersonDialog(self.page, _add_words(self._view.of.name, role))
@@ -197,6 +204,8 @@ class SchoolClassScreen(Screen[SchoolClassPage]):
         await self._cards(await self._pictures.cards(self._class_id))
 
     async def _give_all(self) -> None:
+        # Each code is kept by a slow hash: for a class that takes a while.
+        self.context.notices.show(tr("Pictures are being chosen…"), seconds=2.0, topic="pictures")
         made = await self._pictures.give(self._class_id)
         if made:
             await self._cards(made, once=not self._view.of.rules.shows_pictures)

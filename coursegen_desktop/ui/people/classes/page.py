@@ -35,6 +35,7 @@ from .tables import ClassTables
 from .words import assignment_words, member_words
 
 _HEADER_REST = 330  # the way back, the title, the name of a class, edges (at text scale 1)
+_BETWEEN = 14  # two buttons of a header
 
 
 class Tab(IntEnum):
@@ -299,9 +300,19 @@ class SchoolClassPage(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        *side, main = self._acts[self.tab]
+        *others, main = self._acts[self.tab]
+        side = [self._edit, *others]
         rest = theme_host_of(self).px(_HEADER_REST)
-        fit_words(self.width(), rest, (self._edit, *side), main)
+        if self.tab is Tab.LEARNERS and not self._give.isHidden():
+            # Without pictures nobody comes in: where there is room for it, that is said in words.
+            self._give.setText(self._give.accessibleName())
+            tools = [one for one in side if one is not self._give]
+            kept = rest + self._give.sizeHint().width() + _BETWEEN
+            fit_words(self.width(), kept, tools, main)
+            shown = (one for one in (*tools, main) if not one.isHidden())
+            if sum(one.sizeHint().width() for one in shown) + kept <= self.width():
+                return
+        fit_words(self.width(), rest, side, main)
 
     def _start(self) -> None:
         pane = self.panes[self.tab]

@@ -67,7 +67,7 @@ class ClassTables:
                 least=760,
             ),
             Column(tr("For"), self._of_view(people_words), width=120, least=560),
-            Column(tr("Until"), self._paint_until, width=150),
+            Column(tr("When"), self._paint_until, width=150),
             Column(tr("Done by"), self._of_view(share_words), width=84),
         )
 
