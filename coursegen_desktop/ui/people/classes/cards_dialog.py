@@ -157,7 +157,7 @@ class CardsDialog(Dialog):
     def _fit(self) -> None:
         host, parent = theme_host_of(self.parentWidget()), self.parentWidget()
         room = 600 if parent is None else parent.window().height()
-        height = host.px(min(290 + 48 * len(self.cards), 500))
+        height = host.px(min(290 + 48 * len(self.cards), 640))
         self.setMinimumSize(host.px(620), min(height, room - 60))
 
 

@@ -23,6 +23,7 @@ from ...kit.theme import theme_host_of
 from ...kit.translate import tr
 
 _ROW, _BOX, _GAP = 38, 18, 10  # pixels at text scale 1
+_EDGE = 6  # as far in as a check box that stands alone
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -132,9 +133,9 @@ class _Delegate(QStyledItemDelegate):
             if view.by_keyboard:
                 paint_ring(painter, inner, 8.0, theme.color("accent"), 1.0)
         side, gap = host.px(_BOX), host.px(_GAP)
-        box = QRect(option.rect.x() + gap, 0, side, side)
+        box = QRect(option.rect.x() + _EDGE, 0, side, side)
         box.moveTop(option.rect.center().y() - side // 2)
-        words = option.rect.adjusted(2 * gap + side, 0, -gap, 0)
+        words = option.rect.adjusted(_EDGE + side + gap, 0, -gap, 0)
         box, words = (
             QStyle.visualRect(option.direction, option.rect, part) for part in (box, words)
         )

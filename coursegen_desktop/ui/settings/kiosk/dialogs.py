@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
+    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -30,10 +31,10 @@ from ...content.kiosk_words import clock_rule_words, deed_words
 from ...content.sign_in_words import card_words, way_words
 from ...kit.choice_box import DropDown
 from ...kit.dialogs import Dialog
-from ...kit.field import Field
+from ...kit.field import Field, FieldLabel
 from ...kit.form_dialog import FormDialog
 from ...kit.forms import SecondaryButton
-from ...kit.lists import FlowLayout, Muted, ScrollPage, SectionTitle, Small
+from ...kit.lists import FlowLayout, Muted, ScrollPage, SectionTitle
 from ...kit.password_field import PasswordField
 from ...kit.theme import theme_host_of
 from ...kit.translate import tr
@@ -161,7 +162,7 @@ class ProfileDialog(FormDialog):
         for way, box in self.ways.items():
             box.setChecked(not profile.ways or way in profile.ways)
             row.addWidget(box)
-        self._page.column.addWidget(Small(tr("Ways to sign in, as far as the class has them")))
+        self._page.column.addWidget(FieldLabel(tr("Ways to sign in, as far as the class has them")))
         self._page.column.addLayout(row)
         self.guest = QCheckBox(tr("Guests may try things out, where the class allows it"))
         self.guest.setChecked(profile.guest)
@@ -170,9 +171,12 @@ class ProfileDialog(FormDialog):
     def _add_deeds(self, profile: KioskProfile, courses: Sequence[tuple[int, str]]) -> None:
         self._section(tr("What may be done"))
         self.deeds = {deed: QCheckBox(deed_words(deed)) for deed in Deed}
+        together = QVBoxLayout()
+        together.setSpacing(0)
         for deed, box in self.deeds.items():
             box.setChecked(deed in profile.deeds)
-            self._page.column.addWidget(box)
+            together.addWidget(box)
+        self._page.column.addLayout(together)
         self.courses = CheckList(tr("Courses"))
         self.courses.show_items(courses, profile.courses)
         self._list(
@@ -200,7 +204,7 @@ class ProfileDialog(FormDialog):
         self._page.column.addWidget(SectionTitle(title))
 
     def _named(self, label: str, field: QWidget) -> None:
-        words = Small(label, wrap=True)
+        words = FieldLabel(label, wrap=True)
         words.setBuddy(field)
         field.setAccessibleName(label)
         column = QVBoxLayout()
@@ -211,7 +215,7 @@ class ProfileDialog(FormDialog):
 
     def _list(self, label: str, rows: CheckList, hint: str, nothing: str) -> None:
         count = rows.rows.rowCount()
-        words = Small(label)
+        words = FieldLabel(label)
         words.setBuddy(rows)
         self._page.column.addWidget(words)
         self._page.column.addWidget(Muted(hint if count else nothing, wrap=True))
@@ -247,11 +251,14 @@ class CannotDialog(Dialog):
             tr("What this computer cannot block"),
             tr("The kiosk keeps its own window. What belongs to the system stays the system's."),
         )
-        page = ScrollPage(margin=4, wraps=True)
+        page = ScrollPage(margin=12, wraps=True)
         page.column.setSpacing(10)
         for sentence in sentences:
-            words = Muted(f"•  {sentence}", wrap=True, size="body")
-            page.column.addWidget(words)
+            row = QHBoxLayout()
+            row.setSpacing(10)
+            row.addWidget(Muted("•", size="body"), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(Muted(sentence, wrap=True, size="body"), 1)
+            page.column.addLayout(row)
         page.column.addWidget(SectionTitle(tr("What helps")))
         page.column.addWidget(Muted(helps, wrap=True, size="body"))
         page.column.addStretch(1)
