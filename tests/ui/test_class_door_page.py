@@ -206,6 +206,28 @@ async def test_pictures_stay_under_the_finger_when_something_is_said(
     assert not pad.notice.isVisible(), "one clear message"
 
 
+async def test_arrows_go_to_the_picture_that_lies_there(entrance: Entrance, school: School) -> None:
+    key = await school.class_of("Ada")
+    await school.pictures.give(key)
+    await entrance.open()
+    await entrance.tap("Ada")
+    pad = entrance.panel(PicturesPanel).pad
+    await eventually(pad.buttons[0].hasFocus, "the first has the keyboard")
+    at, below = 0, pad.buttons[5]
+    for arrow, there in (
+        (Key.Key_Right, 1), (Key.Key_Down, 5), (Key.Key_Left, 4), (Key.Key_Left, 4),
+        (Key.Key_Up, 0), (Key.Key_Up, 0), (Key.Key_Down, 4), (Key.Key_Right, 5),
+    ):  # fmt: skip
+        QTest.keyClick(pad.buttons[at], arrow)
+        assert pad.buttons[there].hasFocus(), (arrow, there)
+        at = there
+    QTest.keyClick(below, Key.Key_Return)
+    assert pad.places.accessibleName() == below.text()
+    pad.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    QTest.keyClick(below, Key.Key_Right)
+    assert pad.buttons[4].hasFocus()
+
+
 def test_a_long_name_takes_two_lines(theme_host: ThemeHost) -> None:
     metrics = QFontMetrics(theme_host.font("strong"))
     room = metrics.horizontalAdvance("Maximiliana-J")

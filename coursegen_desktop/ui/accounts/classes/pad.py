@@ -33,6 +33,10 @@ from ..wait_notice import WaitNotice
 
 _COLUMNS = 4
 _ROUND = 18.0
+_STEPS = {
+    Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1),
+}  # fmt: skip
 _LINE, _AROUND = 17, 20  # of a notice below: a line of it (at text scale 1), and its edges
 
 
@@ -91,6 +95,8 @@ class PicturePad(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Backspace:
             self.take_back()
+        elif event.key() in _STEPS:
+            self._step(*_STEPS[event.key()])
         else:
             super().keyPressEvent(event)
 
@@ -138,6 +144,17 @@ class PicturePad(QWidget):
     def _keep_room(self) -> None:
         """For what is told below: the pictures stay under the finger when it comes and goes."""
         self._told.setMinimumHeight(theme_host_of(self).px(_LINE) + _AROUND)
+
+    def _step(self, right: int, down: int) -> None:
+        """To the picture beside, above or below; at an edge it stays."""
+        at = next((n for n, one in enumerate(self.buttons) if one.hasFocus()), None)
+        if at is None:
+            return
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            right = -right
+        row, column = at // _COLUMNS + down, at % _COLUMNS + right
+        if 0 <= row < len(self.buttons) // _COLUMNS and 0 <= column < _COLUMNS:
+            self.buttons[row * _COLUMNS + column].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _add(self, name: str) -> None:
         if self._is_busy or self.waiting.seconds_left or name in self._code:
@@ -193,6 +210,8 @@ class PictureButton(QuietFocus, QAbstractButton):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if not event.isAutoRepeat():
                 self.click()
+        elif event.key() in _STEPS:
+            event.ignore()  # the pad knows what lies where
         else:
             super().keyPressEvent(event)
 
