@@ -80,6 +80,7 @@ async def test_the_camera_is_off_when_nobody_is_there(school: AppWindow) -> None
     assert school.reception.class_door is not None
     await school.reception.class_door.scope.settled()
     assert not camera.is_on and school.kiosk.attract.isVisible()
+    await eventually(school.kiosk.attract.hasFocus, "a key leads away from the first screen")
     assert isinstance(school.reception.class_door.page.panel, PeoplePanel)
 
 

@@ -352,6 +352,22 @@ def test_the_bar_says_whose_place_it_is_and_keeps_the_words_of_children_longest(
 # ------------------------------------------------------------ countdown, first screen, clock
 
 
+def test_keys_go_to_what_lies_over_the_page_and_not_below_it(window: QWidget) -> None:
+    first = Attract(window)
+    first.appear()
+    assert first.hasFocus()
+    field(window).setFocus()  # as a page does whose list has come
+    assert first.hasFocus()
+    above = Countdown(window)
+    above.show_seconds(20)
+    assert above.stay.hasFocus()
+    above.dismiss()
+    assert first.hasFocus()
+    QTest.keyClick(QApplication.focusWidget(), K.Key_X)
+    assert first.isHidden()
+    assert field(window).hasFocus() and field(window).text() == ""
+
+
 def test_the_countdown_takes_any_answer(window: QWidget) -> None:
     countdown = Countdown(window)
     stayed: list[bool] = []

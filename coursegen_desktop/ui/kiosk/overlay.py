@@ -13,7 +13,8 @@ from ..kit.speech import say
 
 
 class Overlay(QWidget):
-    """Hidden until `appear`. When it goes, the keyboard is where it was before."""
+    """Hidden until `appear`. When it goes, the keyboard is where it was before, or where the page
+    below has put it meanwhile: nothing below is typed into while this lies over it."""
 
     def __init__(self, window: QWidget, name: str) -> None:
         super().__init__(window)
@@ -23,6 +24,9 @@ class Overlay(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(name)
         window.installEventFilter(self)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus)
         self.hide()
 
     def appear(self) -> None:
@@ -48,6 +52,20 @@ class Overlay(QWidget):
         if watched is self._window and event.type() in ROOM_EVENTS and self.isVisible():
             self.setGeometry(room_of(self._window))
         return False
+
+    def _on_focus(self, _: QWidget | None, now: QWidget | None) -> None:
+        if now is None or not self.isVisible() or not self._lies_over(now):
+            return
+        self._before = now
+        start_of(self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lies_over(self, widget: QWidget) -> bool:
+        """Whether a widget is in what this covers. Those that were raised last stand last."""
+        part: QWidget | None = widget
+        while part is not None and part.parentWidget() is not self._window:
+            part = None if part.isWindow() else part.parentWidget()
+        parts = self._window.children()
+        return part is not None and parts.index(part) < parts.index(self)
 
     def focusNextPrevChild(self, next: bool) -> bool:
         start = QApplication.focusWidget()
