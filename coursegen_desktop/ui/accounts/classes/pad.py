@@ -33,7 +33,7 @@ from ..wait_notice import WaitNotice
 
 _COLUMNS = 4
 _ROUND = 18.0
-_STEPS = {
+_STEPS: dict[int, tuple[int, int]] = {  # right, down
     Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0),
     Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1),
 }  # fmt: skip
@@ -136,7 +136,7 @@ class PicturePad(QWidget):
         told.setContentsMargins(0, 0, 0, 0)
         told.addStretch(1)
         for one in (self.notice, self.waiting):
-            told.addWidget(one, 2)
+            told.addWidget(one, 2, Qt.AlignmentFlag.AlignTop)
         told.addStretch(1)
         column.addWidget(self._told)
         self._keep_room()
