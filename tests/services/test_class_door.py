@@ -52,6 +52,16 @@ async def way(school: School, key: ClassId, found: Way, **rules: bool) -> None:
     await school.classes.save(of, name=of.name, icon=of.icon, colour=of.colour, rules=kept)
 
 
+async def test_the_other_door_shows_nobody_who_has_no_password(school: School) -> None:
+    key = await school.class_of("Ada", "Ben")
+    ben = await school.child(key, "Ben")
+    at_the_door = school.persons.accounts.at_the_door
+    before = {user.full_name for user in await at_the_door()}
+    assert before and not before & {"Ada", "Ben"}
+    await school.pictures.start_code(key, ben.id)
+    assert {user.full_name for user in await at_the_door()} == {*before, "Ben"}
+
+
 # ------------------------------------------------------------ by pictures
 
 

@@ -26,7 +26,8 @@ _LAST = select(func.coalesce(func.max(USERS.c.id), 0))
 _ADDED = select(*USER_COLUMNS).where(USERS.c.id > bindparam("after")).order_by(USERS.c.id)
 _DOOR = (
     select(*USER_COLUMNS)
-    .where(_LIVE, USERS.c.is_disabled == 0)
+    # Without a password one comes in by one's class: an address that nobody has opens nothing here.
+    .where(_LIVE, USERS.c.is_disabled == 0, USERS.c.hashed_password > "")
     .order_by(USERS.c.name_key, USERS.c.id)
     .limit(bindparam("most"))
 )
@@ -64,7 +65,7 @@ class PeopleRepository(Repository):
         return tuple(map(to_user, await self._all(_CANDIDATES, values)))
 
     async def at_the_door(self, most: int) -> tuple[User, ...]:
-        """Those who may sign in, by name, at most so many."""
+        """Those who may sign in with a password, by name, at most so many."""
         return tuple(map(to_user, await self._all(_DOOR, {"most": most})))
 
     async def count(self) -> int:
