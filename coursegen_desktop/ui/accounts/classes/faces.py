@@ -64,7 +64,7 @@ class _Size:
 _LARGE = _Size(128, 200, 202, "emphasis")
 _SIZES = (
     _LARGE,
-    _Size(104, 150, 160, "strong"),
+    _Size(104, 150, 156, "strong"),
     _Size(84, 124, 140, "strong"),
     _Size(68, 112, 118, "small_strong"),
 )
