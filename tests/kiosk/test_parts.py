@@ -105,7 +105,9 @@ def test_while_a_pin_is_looked_at_nothing_is_typed(pad: PinPad) -> None:
     QTest.keyClicks(pad, "999999")
     QTest.keyClick(pad, K.Key_Return)
     assert told == ["2718"]
+    before = pad.sizeHint()
     pad.refuse("This PIN is not right. Try again.")
+    assert pad.sizeHint() == before, "the keys stay under the finger"
     assert pad._error.text() == "This PIN is not right. Try again."
     QTest.keyClicks(pad, "1618")
     QTest.keyClick(pad, K.Key_Return)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from ..kit.focus import start_at, start_of
 from ..kit.forms import PrimaryButton, QuietButton, SecondaryButton
 from ..kit.icons import IconLabel
-from ..kit.lists import Lead, ViewTitle
+from ..kit.lists import Lead, Muted, ViewTitle
 from ..kit.translate import tr
 from .overlay import Overlay
 from .pin_pad import PinPad
@@ -44,6 +44,10 @@ class Choice(QWidget):
         for button in (self.panel, self.leave):
             button.height_px = 56.0
             column.addWidget(button)
+        ends = Muted(tr("Leaving ends the program. Nothing is lost."))
+        ends.setAlignment(_MIDDLE)
+        self.leave.setAccessibleDescription(ends.text())
+        column.addWidget(ends)
         column.addWidget(self.back, 0, _MIDDLE)
         start_at(self, self.panel)
 

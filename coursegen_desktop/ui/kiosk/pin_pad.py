@@ -17,6 +17,7 @@ from ..kit.translate import tr
 
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter
 _DIGITS = "123456789"
+_LINE = 18  # pixels of what went wrong, at text scale 1
 
 
 class PinPad(QWidget):
@@ -38,6 +39,11 @@ class PinPad(QWidget):
         self._dots = _Dots()
         self._error = ErrorLabel()
         self._error.setAlignment(_MIDDLE)
+        # Its line is kept free: the keys stay under the finger.
+        self._error.setMinimumHeight(theme_host_of(parent).px(_LINE))
+        policy = self._error.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._error.setSizePolicy(policy)
         self._keys: list[_Digit] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
