@@ -24,6 +24,7 @@ from ...kit.callout import Callout
 from ...kit.focus import QuietFocus
 from ...kit.forms import IconButton
 from ...kit.icons import pixmap
+from ...kit.lists import Muted
 from ...kit.painting import paint_box, paint_ring
 from ...kit.roles import Theme
 from ...kit.speech import say
@@ -37,11 +38,14 @@ _STEPS: dict[int, tuple[int, int]] = {  # right, down
     Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0),
     Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1),
 }  # fmt: skip
-_LINE, _AROUND = 17, 20  # of a notice below: a line of it (at text scale 1), and its edges
+_LINE, _AROUND = 17, 20  # of a notice: a line of it (at text scale 1), and its edges
 
 
 class PicturePad(QWidget):
-    """Three empty places fill from the first on; the third picture sends them."""
+    """Three empty places fill from the first on; the third picture sends them.
+
+    `told` says what to do, or what was wrong; its owner puts it where it is always in sight.
+    """
 
     entered = Signal(tuple)  # the names of three pictures in their order
 
@@ -58,7 +62,8 @@ class PicturePad(QWidget):
         self.notice = Callout("bad")
         self.waiting = WaitNotice(clock)
         self.waiting.over.connect(self._on_wait_over)
-        self._told = QWidget()
+        self.told = QWidget()
+        self._hint = Muted(tr("Tap your three pictures in their order."), size="body")
         self.buttons = [PictureButton(name) for name in PICTURES]
         self._lay_out()
         self._show()
@@ -75,8 +80,8 @@ class PicturePad(QWidget):
 
     def refuse(self, text: str) -> None:
         """They were not the right ones."""
-        self.clear()
         self.notice.tell(text, kind="bad")
+        self.clear()
         self.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_wait(self, seconds: int) -> None:
@@ -132,18 +137,15 @@ class PicturePad(QWidget):
         middle.addLayout(grid)
         middle.addStretch(1)
         column.addLayout(middle)
-        told = QHBoxLayout(self._told)
+        told = QHBoxLayout(self.told)
         told.setContentsMargins(0, 0, 0, 0)
-        told.addStretch(1)
-        for one in (self.notice, self.waiting):
-            told.addWidget(one, 2, Qt.AlignmentFlag.AlignTop)
-        told.addStretch(1)
-        column.addWidget(self._told)
+        for one in (self._hint, self.notice, self.waiting):
+            told.addWidget(one, 1)
         self._keep_room()
 
     def _keep_room(self) -> None:
-        """For what is told below: the pictures stay under the finger when it comes and goes."""
-        self._told.setMinimumHeight(theme_host_of(self).px(_LINE) + _AROUND)
+        """For what is told: the pictures stay under the finger when it comes and goes."""
+        self.told.setMinimumHeight(theme_host_of(self).px(_LINE) + _AROUND)
 
     def _step(self, right: int, down: int) -> None:
         """To the picture beside, above or below; at an edge it stays."""
@@ -174,6 +176,7 @@ class PicturePad(QWidget):
 
     def _show(self) -> None:
         self.places.show_code(self._code)
+        self._hint.setVisible(self.notice.isHidden() and self.waiting.isHidden())
         self.back.setEnabled(bool(self._code) and not self._is_busy)
         is_open = not self._is_busy and not self.waiting.seconds_left
         for button in self.buttons:

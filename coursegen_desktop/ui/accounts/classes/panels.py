@@ -20,7 +20,7 @@ from ...kit.callout import Callout
 from ...kit.field import Field
 from ...kit.forms import SearchField
 from ...kit.icons import pixmap
-from ...kit.lists import Emphasis, LessonTitle, Muted, ScrollPage
+from ...kit.lists import Emphasis, LessonTitle, ScrollPage
 from ...kit.painting import paint_box
 from ...kit.theme import ThemeHost
 from ...kit.translate import error_text, tr
@@ -155,8 +155,8 @@ class PicturesPanel(Panel):
     def __init__(self, person: User, *, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__(person.full_name)
         self.head.insertWidget(0, avatar_of(person, 56))
-        self.column.addWidget(Muted(tr("Tap your three pictures in their order."), size="body"))
         self.pad = PicturePad(clock=clock)
+        self.column.addWidget(self.pad.told)
         scroll = ScrollPage(margin=0)
         scroll.column.setContentsMargins(0, 0, 0, 0)
         scroll.column.addStretch(1)
