@@ -140,7 +140,7 @@ class PicturePad(QWidget):
         told = QHBoxLayout(self.told)
         told.setContentsMargins(0, 0, 0, 0)
         for one in (self._hint, self.notice, self.waiting):
-            told.addWidget(one, 1)
+            told.addWidget(one, 1, Qt.AlignmentFlag.AlignVCenter)
         self._keep_room()
 
     def _keep_room(self) -> None:
