@@ -15,13 +15,14 @@ from pathlib import Path
 from typing import Any
 
 from ..db.handed_store import place_of
+from ..db.repositories.day_merging import refusing_doubles
 from ..db.sqlite import fsync_folder, make_private_folder
 from ..db.unit_of_work import UnitOfWork
 from ..domain.annotation import Annotation, NotesQuery
 from ..domain.attempts.rules import Rules
 from ..domain.audit import AuditAction
 from ..domain.day import DayChanges, DayPlan, DaySaved, LeftOut, PersonChanges
-from ..domain.errors import InvalidContent
+from ..domain.errors import FormatError, InvalidContent
 from ..domain.events import CardsChanged, ClassesChanged, EnrollmentChanged, PeopleChanged
 from ..domain.ids import AssetId, ClassId, UserId
 from ..domain.rights import Right
@@ -135,7 +136,8 @@ class DayPackageService(Guarded):
         files = await in_thread(self._missing, day)
         async with self._uow(write=True) as work:
             # As it will be done, and then taken back: what is told is what happens.
-            changes = (await self._merge(work, read, len(files)))[0]
+            with refusing_doubles(_doubled(path)):
+                changes = (await self._merge(work, read, len(files)))[0]
         made = datetime.fromisoformat(day.made_at)
         return DayPlan(
             path.name,
@@ -162,7 +164,8 @@ class DayPackageService(Guarded):
         await in_thread(self._take, read.path, files)
         rules = await self._rules(read)
         async with self._uow(write=True) as work:
-            changes, roster, merge = await self._merge(work, read, len(files))
+            with refusing_doubles(_doubled(read.path)):
+                changes, roster, merge = await self._merge(work, read, len(files))
             for user_id, asset in sorted(merge.quizzes):
                 if asset in rules:
                     ended = await work.quiz_records.ended(user_id, asset)
@@ -282,6 +285,14 @@ async def _notes(work: UnitOfWork, user_id: UserId, since: str) -> list[Row]:
         notes += page.items
         offset = page.next_offset
     return [note_row(note) for note in notes if note.updated_at >= since]
+
+
+def _doubled(path: Path) -> FormatError:
+    return FormatError(
+        path.name,
+        "Something stands in it twice.",
+        hint="Nothing was brought in; save the day again on the other computer.",
+    )
 
 
 def _detail(names: str, count: int) -> str:
