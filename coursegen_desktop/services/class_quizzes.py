@@ -6,7 +6,6 @@ from __future__ import annotations
 from ..db.unit_of_work import UnitOfWork
 from ..domain.attempt import Attempt
 from ..domain.attempts.rules import Rules
-from ..domain.attempts.timing import Pause
 from ..domain.audit import AuditAction
 from ..domain.errors import InvalidContent
 from ..domain.events import AttemptReopened, CardsChanged, QuizFinished
@@ -89,7 +88,7 @@ class ClassQuizzesService(Guarded):
                 raise InvalidContent(
                     "This attempt is finished.", "Let the learner begin the quiz again."
                 )
-            await work.attempts.set_pause(person, Pause.FROZEN)
+            await work.attempts.give_back(attempt_id)
             await note(work, self.gate, AuditAction.TIME_GIVEN_BACK, of, subject=user)
             await work.commit()
         self._sittings.drop(attempt_id)

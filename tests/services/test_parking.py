@@ -222,7 +222,15 @@ async def test_time_that_a_power_cut_took_is_given_back(school: School) -> None:
     with pytest.raises(InvalidContent):
         await room.teaching.give_time_back(room.key, room.ben.id, run.attempt_id)
     await room.teaching.give_time_back(room.key, room.ada.id, run.attempt_id)
-    assert await room.left(room.ada) == 90
+    school.clock.pass_by(seconds=30)
+    await room.come(room.ada, room.key)
+    assert await room.left(room.ada) == 90, "the class's clock runs on, but not over this"
+    school.clock.pass_by(seconds=5)
+    await room.leave(run, room.ada)
+    school.clock.pass_by(seconds=40)
+    await room.come(room.ada, room.key)
+    assert await room.left(room.ada) == 45, "it was given back once"
+    school.gate.enter(school.teacher)
     assert [who for _, who, _ in await school.log(AuditAction.TIME_GIVEN_BACK)] == ["Ada"]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import and_, bindparam, insert, select, update
 
 from ...domain.attempt import AnswerWrite, Attempt, State, StoredAnswer
+from ...domain.attempts.timing import Pause
 from ...domain.ids import AssetId, AttemptId, CourseId, UserId
 from .. import models
 from ..search import storable
@@ -79,8 +80,17 @@ _REOPEN = (
 )
 _PAUSE = (
     update(ATTEMPTS)
-    .where(ATTEMPTS.c.user_id == bindparam("the_user"), ATTEMPTS.c.finished_at.is_(None))
+    .where(
+        ATTEMPTS.c.user_id == bindparam("the_user"),
+        ATTEMPTS.c.finished_at.is_(None),
+        ATTEMPTS.c.pause != Pause.GIVEN.value,
+    )
     .values(pause=bindparam("the_pause"))
+)
+_GIVE_BACK = (
+    update(ATTEMPTS)
+    .where(ATTEMPTS.c.id == bindparam("the_attempt"), ATTEMPTS.c.finished_at.is_(None))
+    .values(pause=Pause.GIVEN.value)
 )
 ANSWER_COLUMNS = (
     ANSWERS.c.question_id,
@@ -282,8 +292,13 @@ class AttemptsRepository(Repository):
         await self._run(_FINISH.values(**kept), {"attempt_id": attempt_id})
 
     async def set_pause(self, user_id: UserId, pause: str) -> None:
-        """Say of all running attempts of somebody what became of the time until now."""
+        """Say of all running attempts of somebody what became of the time until now; but not of
+        one whose time a teacher gave back."""
         await self._run(_PAUSE, {"the_user": user_id, "the_pause": pause})
+
+    async def give_back(self, attempt_id: AttemptId) -> None:
+        """The time until an attempt is taken up again does not count, whatever the class says."""
+        await self._run(_GIVE_BACK, {"the_attempt": attempt_id})
 
     async def finish(
         self,
