@@ -157,7 +157,7 @@ class LinuxSticks:
         for line in lines:
             _, place, kind, options, *_ = (*map(_plain, line.split(" ")), "", "", "")
             folder = Path(place)
-            if self._is_home(place) and kind != "autofs" and folder.is_dir():
+            if self._is_home(place) and kind != "autofs" and is_folder(folder):
                 yield Stick(
                     place,
                     folder.name,
@@ -287,7 +287,7 @@ class MacSticks:
 
     def open(self, stick: Stick) -> Path:
         """Where its files are. Raises StorageError."""
-        if stick.folder is None or not stick.folder.is_dir():
+        if stick.folder is None or not is_folder(stick.folder):
             raise pulled(stick)
         return stick.folder
 
@@ -328,7 +328,7 @@ class WindowsSticks:
 
     def open(self, stick: Stick) -> Path:
         """Where its files are. Raises StorageError."""
-        if stick.folder is None or not stick.folder.is_dir():
+        if stick.folder is None or not is_folder(stick.folder):
             raise pulled(stick)
         return stick.folder
 
@@ -367,6 +367,15 @@ def _last_error() -> int:
 
 
 # ------------------------------------------------------------ asked of the system
+
+
+def is_folder(path: Path) -> bool:
+    """Whether it is a folder, to be looked at by us: that of somebody else may not even be asked
+    for, and a stick that was pulled out answers with an error."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _free(folder: Path) -> int | None:

@@ -160,7 +160,7 @@ class PanelSticks:
 
     async def _left(self, stick: Stick, error: AppError) -> AppError:
         """What to tell of it; the stick may be pulled out all the same."""
-        told = await self._services.sticks.explained(stick, error)
+        told = await self._services.sticks.explained(stick, error, was_written=True)
         with suppress(AppError):
             await self._services.sticks.let_go(stick)
         return told
