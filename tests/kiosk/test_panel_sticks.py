@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QPushButton
 from sqlalchemy import text
 
 from coursegen_desktop.domain.attempt import State
+from coursegen_desktop.domain.day import DayPlan
 from coursegen_desktop.formats import day_package
 from coursegen_desktop.services.plugged import LinuxSticks
 from coursegen_desktop.ui.content.reopening import GoOnDialog
@@ -136,6 +138,41 @@ async def test_a_day_comes_in_and_is_seen_at_once(
     school.kiosk._keeper_idle._look()
     await eventually(lambda: school.kiosk._panel is None, "locked")
     await eventually(lambda: not school.window.findChildren(Veil), "nothing lies over the class")
+
+
+@on_linux
+async def test_whoever_closes_a_day_that_is_being_read_looks_at_another(
+    school: AppWindow, sticks: Drawer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = await panel(school)
+    sticks.plug()
+    await look(school)
+    click(page.sticks.save)
+    await quiet(school)
+    days_service = school.services.day_package
+    plan, reads = days_service.plan, []
+
+    async def slow(path: Path) -> DayPlan:
+        reads.append(path)
+        if len(reads) == 1:
+            await asyncio.Event().wait()  # a stick that is about to die
+        return await plan(path)
+
+    monkeypatch.setattr(days_service, "plan", slow)
+    for _ in range(2):
+        click(page.sticks.bring)
+        days = await inlaid(school, DaysDialog)
+        click(days.look)
+        preview = await inlaid(school, BringDayDialog)
+        if len(reads) < 2:
+            await eventually(lambda: reads, "it is being read")
+            preview.reject()
+            await quiet(school)
+            assert not visit(school).works, "nobody waits for it any more"
+    await eventually(lambda: preview.plan is not None, "what changes")
+    preview.reject()
+    await quiet(school)
+    assert len(reads) == 2
 
 
 @on_linux
