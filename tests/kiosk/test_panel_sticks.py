@@ -14,8 +14,9 @@ from sqlalchemy import text
 
 from coursegen_desktop.domain.attempt import State
 from coursegen_desktop.domain.day import DayPlan
+from coursegen_desktop.domain.errors import StorageError
 from coursegen_desktop.formats import day_package
-from coursegen_desktop.services.plugged import LinuxSticks
+from coursegen_desktop.services.plugged import LinuxSticks, Stick
 from coursegen_desktop.ui.content.reopening import GoOnDialog
 from coursegen_desktop.ui.kiosk.panel import TeacherPanel
 from coursegen_desktop.ui.kiosk.panel_screen import PanelScreen
@@ -212,6 +213,22 @@ async def test_a_stick_that_is_pulled_full_or_of_no_use_is_told(
     click(card.save)
     await quiet(school)
     assert told(page).startswith("The stick “CLASS 4A” was pulled out before everything was done.")
+
+
+async def test_a_system_that_does_not_answer_is_told_once(
+    school: AppWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = await panel(school)
+    said: list[str] = []
+    page.sticks.said.connect(lambda: said.append(told(page)))
+
+    async def silent() -> tuple[Stick, ...]:
+        raise StorageError("The stick does not answer.")
+
+    monkeypatch.setattr(school.services.sticks, "list", silent)
+    for _ in range(3):
+        await look(school)
+    assert said == ["The stick does not answer."]
 
 
 async def test_nobody_is_locked_out_while_a_stick_is_worked_with(

@@ -122,8 +122,11 @@ class PanelSticks:
         try:
             found = await self._services.sticks.list()
         except AppError as error:
+            words = error_text(error)
             self._card.show_sticks(())
-            self._card.tell(error_text(error), failed=True)
+            # Once: it is looked again and again, and what is told is read out and scrolled to.
+            if not self._card.is_busy and words != self._card.error.text():
+                self._card.tell(words, failed=True)
         else:
             self._card.show_sticks(found, has_classes=bool(self._classes()))
 
