@@ -175,7 +175,9 @@ class Kiosk:
         self.attract.left.connect(self._watch_door)
         self.guard.touched.connect(self.keyboard.on_touched)
         self.keyboard.took.connect(self._on_keyboard)
-        keeper.pin.tried.connect(lambda pin: self._start_task(lambda: self._try(pin), "pin"))
+        keeper.pin.tried.connect(
+            lambda pin: self._scope.start(lambda: self._try(pin), "pin", Policy.RESTART)
+        )
         keeper.pin.given_up.connect(self.lock_again)
         keeper.choice.panel_wanted.connect(self._open_panel)
         keeper.choice.closed.connect(self.lock_again)
@@ -334,6 +336,7 @@ class Kiosk:
 
     def lock_again(self) -> None:
         """Back to the class."""
+        self._scope.cancel("pin")  # whoever gave up while it was looked at is not let in later
         self._keeper = self._account = None
         self._keeper_idle.stop()
         self.keeper.go()

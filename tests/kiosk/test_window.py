@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from coursegen_desktop.domain.kiosk import KioskProfile, profile_stored
 from coursegen_desktop.domain.limits import EVERYTHING, Deed
 from coursegen_desktop.domain.rights import Right
 from coursegen_desktop.domain.settings import ALONE, Sharing
-from coursegen_desktop.services.kiosk import PINS, PROFILE
+from coursegen_desktop.services.kiosk import PINS, PROFILE, Keeper
 from coursegen_desktop.ui.accounts.sign_in_step import SignInStep
 from coursegen_desktop.ui.content import printing
 from coursegen_desktop.ui.kiosk.countdown import Countdown
@@ -280,6 +281,34 @@ async def test_back_to_the_class_locks_again(app: AppWindow) -> None:
     app.kiosk.keeper.choice.leave_wanted.emit()
     await app.kiosk._scope.settled()
     assert not app.was_left  # what was unlocked before is locked
+
+
+async def test_whoever_gave_up_while_the_pin_was_looked_at_is_not_let_in_later(
+    app: AppWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kiosk, pad, looked = app.kiosk, app.kiosk.keeper.pin, asyncio.Event()
+    unlocks, asked = app.services.kiosk.unlock, []
+
+    async def slow(pin: str) -> Keeper:
+        asked.append(pin)
+        if len(asked) == 1:
+            await looked.wait()
+        return await unlocks(pin)
+
+    monkeypatch.setattr(app.services.kiosk, "unlock", slow)
+    kiosk.bar.teacher.held.emit()
+    await eventually(lambda: pad.isVisible(), "the pad")
+    QTest.keyClicks(pad, PIN)
+    QTest.keyClick(pad, K.Key_Return)
+    await eventually(lambda: asked, "it is looked at")
+    click(pad.back)
+    kiosk.bar.teacher.held.emit()  # somebody else, at once
+    await eventually(lambda: pad.isVisible(), "the pad again")
+    looked.set()
+    await kiosk._scope.settled()
+    assert not kiosk.keeper.choice.isVisible() and kiosk._keeper is None
+    await unlock(app)  # and the next one has not to wait for it
+    assert kiosk.keeper.choice.isVisible()
 
 
 async def test_the_keys_for_the_teacher_open_the_pad(app: AppWindow) -> None:
