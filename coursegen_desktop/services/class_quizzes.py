@@ -51,6 +51,15 @@ class ClassQuizzesService(Guarded):
     @needs(Right.TEACH)
     async def end(self, class_id: ClassId, asset_id: AssetId) -> int:
         """Hand in what everybody of a class has answered so far. Returns how many that ended."""
+        async with self._uow() as work:
+            await own_class(work, self.gate, class_id)
+            running = [
+                one.attempt_id
+                for one in await work.class_quizzes.stand(class_id, asset_id)
+                if one.attempt_id is not None and one.is_open
+            ]
+        for attempt_id in running:
+            await self._sittings.prepare_attempt(self._uow, attempt_id)
         ended = []
         async with self._uow(write=True) as work:
             of = await own_class(work, self.gate, class_id)
