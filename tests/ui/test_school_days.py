@@ -185,6 +185,8 @@ def test_all_that_stays_outside_is_told_in_words() -> None:
     )  # fmt: skip
     assert file_words(plan, TODAY).startswith("x.cgday · saved: ")
     assert file_words(plan, TODAY).endswith(" · by Tess · 4a, 5b")
+    turned = replace(plan, file="day\u202eyadgc.exe")
+    assert file_words(turned, TODAY).startswith("dayyadgc.exe · "), "nothing turns it"
     course, others, people = left_out_words(left)
     assert course.startswith("“Tides” is not here") and "3 things" in course
     assert others.startswith("5b: other teachers") and people.startswith("Tom: teaches here")

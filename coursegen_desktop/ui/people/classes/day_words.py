@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import QLocale
 
 from ....domain.day import DayChanges, DayPlan, DaySaved, LeftOut, PersonChanges
+from ....domain.user import visible
 from ...kit.translate import tr
 from ..words import day_words, isolated
 
@@ -41,7 +42,7 @@ def file_words(plan: DayPlan, today: date) -> str:
     names = ", ".join(isolated(name) for name in plan.classes)
     when = tr("saved: {day}", day=day_words(plan.made_at, today))
     who = tr("by {name}", name=isolated(plan.made_by)) if plan.made_by else ""
-    return " · ".join(part for part in (plan.file, when, who, names) if part)
+    return " · ".join(part for part in (visible(plan.file), when, who, names) if part)
 
 
 def summary_words(changes: DayChanges) -> str:
