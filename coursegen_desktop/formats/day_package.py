@@ -239,6 +239,11 @@ def take_file(path: Path, sha256: str, target: Path) -> None:
         raise _fault(path, "This part was changed.", name)
 
 
+def doubled(path: Path) -> AppError:
+    """Each row is in order, but two of them are the same thing: only a library finds that out."""
+    return _fault(path, "Something stands in it twice.")
+
+
 def _checked_part(archive: Archive, path: Path, entry: PartEntry) -> bytes:
     """A part of JSON with its rows checked, in the one form that is kept."""
     kind = RosterFile if entry.name == ROSTER else _KINDS.get(entry.name.rpartition("/")[0] + "/")

@@ -22,11 +22,11 @@ from ..domain.annotation import Annotation, NotesQuery
 from ..domain.attempts.rules import Rules
 from ..domain.audit import AuditAction
 from ..domain.day import DayChanges, DayPlan, DaySaved, LeftOut, PersonChanges
-from ..domain.errors import FormatError, InvalidContent
+from ..domain.errors import InvalidContent
 from ..domain.events import CardsChanged, ClassesChanged, EnrollmentChanged, PeopleChanged
 from ..domain.ids import AssetId, ClassId, UserId
 from ..domain.rights import Right
-from ..formats.day_package import Day, take_file, write_day
+from ..formats.day_package import Day, doubled, take_file, write_day
 from ..formats.opening import storage_error
 from .blocking import WorkerProcesses, in_thread
 from .clock import Now, stamp
@@ -136,7 +136,7 @@ class DayPackageService(Guarded):
         files = await in_thread(self._missing, day)
         async with self._uow(write=True) as work:
             # As it will be done, and then taken back: what is told is what happens.
-            with refusing_doubles(_doubled(path)):
+            with refusing_doubles(doubled(path)):
                 changes = (await self._merge(work, read, len(files)))[0]
         made = datetime.fromisoformat(day.made_at)
         return DayPlan(
@@ -164,7 +164,7 @@ class DayPackageService(Guarded):
         await in_thread(self._take, read.path, files)
         rules = await self._rules(read)
         async with self._uow(write=True) as work:
-            with refusing_doubles(_doubled(read.path)):
+            with refusing_doubles(doubled(read.path)):
                 changes, roster, merge = await self._merge(work, read, len(files))
             for user_id, asset in sorted(merge.quizzes):
                 if asset in rules:
@@ -285,14 +285,6 @@ async def _notes(work: UnitOfWork, user_id: UserId, since: str) -> list[Row]:
         notes += page.items
         offset = page.next_offset
     return [note_row(note) for note in notes if note.updated_at >= since]
-
-
-def _doubled(path: Path) -> FormatError:
-    return FormatError(
-        path.name,
-        "Something stands in it twice.",
-        hint="Nothing was brought in; save the day again on the other computer.",
-    )
 
 
 def _detail(names: str, count: int) -> str:
