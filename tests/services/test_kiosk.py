@@ -8,8 +8,10 @@ import json
 import pytest
 
 from coursegen_desktop.db.database import Database
+from coursegen_desktop.db.unit_of_work import UnitOfWork
 from coursegen_desktop.domain.audit import AuditAction, AuditQuery
 from coursegen_desktop.domain.errors import (
+    DiskFull,
     InvalidContent,
     NotFound,
     PermissionDenied,
@@ -120,6 +122,38 @@ async def test_wrong_pins_are_slow_but_lock_nobody_out(
     assert (await kiosk.unlock(PIN)).name == "Ada"
     assert await kiosk.waiting() == 0
     assert [what for what, _ in await log(persons)].count(AuditAction.KIOSK_PIN_REFUSED) == 10
+
+
+async def test_a_full_disk_locks_nobody_in_and_hurries_nobody(
+    persons: Persons, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    is_full: list[bool] = []
+
+    def uow(*, write: bool = False) -> UnitOfWork:
+        if write and is_full:
+            raise DiskFull("The disk is full.")
+        return persons.uow(write=write)
+
+    tries = Tries(uow, clock)
+    kiosk = KioskService(uow, persons.hub, persons.gate, CHEAP, tries, utc_now)
+    await persons.enter("Adam", Role.ADMINISTRATOR)
+    await kiosk.set_pin(PIN)
+    persons.gate.leave()
+    is_full.append(True)
+    for _ in range(6):
+        with pytest.raises(PinRefused):
+            await kiosk.unlock(OTHER)
+        clock.seconds += await kiosk.waiting()
+    assert await kiosk.waiting() == 0
+    with pytest.raises(PinRefused):
+        await kiosk.unlock(OTHER)
+    with pytest.raises(TooManyTries):
+        await kiosk.unlock(PIN)
+    clock.seconds += 60
+    keeper = await kiosk.unlock(PIN)
+    assert keeper.name == "Adam" and await kiosk.waiting() == 0
+    await kiosk.left(keeper)
+    assert "could not be written down" in caplog.text
 
 
 async def test_a_restart_forgives_nothing(
