@@ -19,6 +19,7 @@ from coursegen_desktop.formats.day_package import (
     ROSTER,
     Day,
     packed,
+    peek,
     read_day,
     take_file,
     write_day,
@@ -169,6 +170,14 @@ def test_no_revision_is_so_high_that_nothing_can_be_changed_any_more(tmp_path: P
     known = json.loads(day.roster)["classes"][0]["revision"]
     rows["classes"][0]["revision"] = known + 1_000_000  # so many changes later it can be saved
     RosterFile.model_validate(rows)
+
+
+def test_a_name_without_end_is_refused_before_anybody_has_to_show_it(tmp_path: Path) -> None:
+    path = tmp_path / "day"
+    write_day(path, {**HEAD, "classes": ["a" * 100_000]}, {ROSTER: packed(roster())})
+    assert peek(path) is None
+    with pytest.raises(FormatError):
+        read_day(path)
 
 
 def test_nothing_of_a_damaged_file_is_read(whole: Path, tmp_path: Path) -> None:

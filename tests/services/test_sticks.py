@@ -238,6 +238,8 @@ async def test_days_are_listed_newest_first(
     os.utime(folder / "broken.cgday", (5000, 5000))
     (folder / ".hidden.cgday").write_bytes(b"")
     (folder / "link.cgday").symlink_to(folder / "old.cgday")
+    os.mkfifo(folder / "pipe.cgday")  # to open it would take for ever
+    (folder / "folder.cgday").mkdir()
     (folder / ".Trashes").mkdir()
     shutil.copy(folder / "old.cgday", folder / ".Trashes")
     desk = service(kiosk, linux)
