@@ -273,9 +273,11 @@ class Kiosk:
         user = self._services.gate.found
         if user is None:
             return
+        theme, scale = host.requested, host.text_scale
         known: Preferences = await settings.preferences(user.id)
-        wished = replace(known, theme=host.requested, text_scale=host.text_scale)
-        if wished != known:
+        wished = replace(known, theme=theme, text_scale=scale)
+        here = self._services.gate.found
+        if wished != known and here is not None and here.id == user.id:  # not gone meanwhile
             await settings.save_preferences(user.id, wished)
 
     def _on_keyboard(self, height: int) -> None:

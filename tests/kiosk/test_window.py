@@ -19,7 +19,7 @@ from coursegen_desktop.domain.ids import UserId
 from coursegen_desktop.domain.kiosk import KioskProfile, profile_stored
 from coursegen_desktop.domain.limits import EVERYTHING, Deed
 from coursegen_desktop.domain.rights import Right
-from coursegen_desktop.domain.settings import ALONE, Sharing
+from coursegen_desktop.domain.settings import ALONE, Preferences, Sharing
 from coursegen_desktop.services.kiosk import PINS, PROFILE, Keeper
 from coursegen_desktop.ui.accounts.sign_in_step import SignInStep
 from coursegen_desktop.ui.content import printing
@@ -355,6 +355,28 @@ async def test_text_size_and_colours_are_at_hand_and_belong_to_the_child(app: Ap
     assert host.text_scale == 1.0
     await sit_down(app)
     assert host.text_scale == 1.15
+
+
+async def test_whoever_leaves_while_the_look_is_kept_is_told_nothing(
+    app: AppWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await sit_down(app)
+    settings, gate, me = app.services.settings, app.services.gate, app.services.user
+    preferences, goes_on = settings.preferences, asyncio.Event()
+
+    async def slow(user_id: UserId) -> Preferences:
+        found = await preferences(user_id)
+        await goes_on.wait()
+        return found
+
+    monkeypatch.setattr(settings, "preferences", slow)
+    app.kiosk.bar.contrast_wanted.emit()
+    await asyncio.sleep(0)
+    gate.leave()  # the next one is on his way
+    goes_on.set()
+    await app.kiosk._scope.settled()
+    assert app.window.notices.texts() == []
+    gate.enter(me)
 
 
 async def test_the_time_grows_with_the_letters_and_the_display(app: AppWindow) -> None:
