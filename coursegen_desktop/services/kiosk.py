@@ -114,12 +114,16 @@ class KioskService(Guarded):
             running = await work.attempts.open_attempt(user_id, asset_id)
         if running is not None and running.reopened_at > quiz.begun_at:
             return asset_id  # it was opened again, whatever else was handed in
-        return None if any(one.finished_at >= quiz.begun_at for one in ended) else asset_id
+        is_done = any(quiz.is_since(one.id, one.finished_at) for one in ended)
+        return None if is_done else asset_id
 
     @needs(Right.TEACH)
     async def begin_quiz(self, class_quiz: ClassQuiz) -> None:
         """Whoever of the class signs in here from now on is led to the quiz."""
-        begun = class_quiz.model_copy(update={"begun_at": stamp(self._now())})
+        async with self._uow() as work:
+            newest = await work.attempts.newest_key()
+        update = {"begun_at": stamp(self._now()), "newest_key": newest}
+        begun = class_quiz.model_copy(update=update)
         kept = begun.model_dump(mode="json")
         await self._keep_quiz(kept, AuditAction.KIOSK_QUIZ_BEGUN, begun)
 

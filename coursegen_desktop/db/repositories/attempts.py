@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import and_, bindparam, insert, select, update
+from sqlalchemy import and_, bindparam, func, insert, select, update
 
 from ...domain.attempt import AnswerWrite, Attempt, State, StoredAnswer
 from ...domain.attempts.timing import Pause
@@ -87,6 +87,7 @@ _PAUSE = (
     )
     .values(pause=bindparam("the_pause"))
 )
+_NEWEST_KEY = select(func.coalesce(func.max(ATTEMPTS.c.id), 0))
 _GIVE_BACK = (
     update(ATTEMPTS)
     .where(ATTEMPTS.c.id == bindparam("the_attempt"), ATTEMPTS.c.finished_at.is_(None))
@@ -290,6 +291,10 @@ class AttemptsRepository(Repository):
         }
         kept = {name: value for name, value in values.items() if value is not None}
         await self._run(_FINISH.values(**kept), {"attempt_id": attempt_id})
+
+    async def newest_key(self) -> int:
+        """The highest key there is; what is begun from now on has a higher one."""
+        return int((await self._run(_NEWEST_KEY)).scalar_one())
 
     async def set_pause(self, user_id: UserId, pause: str) -> None:
         """Say of all running attempts of somebody what became of the time until now; but not of
