@@ -30,6 +30,8 @@ _COLUMNS = "NAME,TYPE,FSTYPE,LABEL,MOUNTPOINT,RM,HOTPLUG,TRAN,RO,SIZE,VENDOR,MOD
 _MOUNTS = Path("/proc/mounts")
 _HOMES = ("/media", "/run/media", "/mnt")  # where sticks are opened
 _OCTAL = re.compile(r"\\([0-7]{3})")
+# Beside the memory that small computers have soldered in: tiny, and called pluggable all the same.
+_OF_THE_BOARD = re.compile(r"/dev/mmcblk\d+(boot\d+|rpmb|gp\d+)")
 _UNKNOWN_KINDS = ("", "swap", "LVM2_member", "linux_raid_member")
 _LOCKED_KINDS = ("crypto_LUKS", "BitLocker")
 _REFUSED = ("NotAuthorized", "not authorized", "Not authorized")
@@ -134,6 +136,8 @@ class LinuxSticks:
         if disk.get("type") != "disk" or not (
             _yes(disk.get("rm")) or _yes(disk.get("hotplug")) or disk.get("tran") == "usb"
         ):
+            return
+        if _OF_THE_BOARD.fullmatch(str(disk.get("name"))):
             return
         nodes = list(_nodes(disk))
         mounted = [str(node["mountpoint"]) for node in nodes if node.get("mountpoint")]

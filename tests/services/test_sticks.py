@@ -84,6 +84,13 @@ def test_sticks_are_told_with_names_and_room(sticks_of: Drawer, linux: LinuxStic
         {"rm": False, "hotplug": False, "tran": "sata"},
         {"size": 0, "children": []},
         {"mountpoint": "/"},
+        {
+            "name": "/dev/mmcblk0boot1",
+            "rm": False,
+            "tran": "mmc",
+            "size": 4_194_304,
+            "children": [],
+        },
         {"children": [{"name": "/dev/sda1", "type": "part", "mountpoint": "/run/live/medium"}]},
         {"children": [{"name": "/dev/sda1", "type": "part", "mountpoint": "[SWAP]"}]},
     ],
