@@ -19,9 +19,7 @@ from tests.journeys.test_school import at_the_door
 from tests.media.seeing import FakeCamera
 from tests.windowed import AppWindow, click, eventually
 
-from .test_panel import come, school, school_dir, school_template
-
-__all__ = ["school", "school_dir", "school_template"]  # fixtures
+from .test_panel import come
 
 CODE = new_code("4a", lambda signs: signs[17])
 
