@@ -175,7 +175,9 @@ class Kiosk:
         self.attract.left.connect(self._watch_door)
         self.guard.touched.connect(self.keyboard.on_touched)
         self.keyboard.took.connect(self._on_keyboard)
-        keeper.pin.tried.connect(lambda pin: self._start_task(lambda: self._try(pin), "pin"))
+        keeper.pin.tried.connect(
+            lambda pin: self._scope.start(lambda: self._try(pin), "pin", Policy.RESTART)
+        )
         keeper.pin.given_up.connect(self.lock_again)
         keeper.choice.panel_wanted.connect(self._open_panel)
         keeper.choice.closed.connect(self.lock_again)
@@ -271,9 +273,11 @@ class Kiosk:
         user = self._services.gate.found
         if user is None:
             return
+        theme, scale = host.requested, host.text_scale
         known: Preferences = await settings.preferences(user.id)
-        wished = replace(known, theme=host.requested, text_scale=host.text_scale)
-        if wished != known:
+        wished = replace(known, theme=theme, text_scale=scale)
+        here = self._services.gate.found
+        if wished != known and here is not None and here.id == user.id:  # not gone meanwhile
             await settings.save_preferences(user.id, wished)
 
     def _on_keyboard(self, height: int) -> None:
@@ -334,6 +338,7 @@ class Kiosk:
 
     def lock_again(self) -> None:
         """Back to the class."""
+        self._scope.cancel("pin")  # whoever gave up while it was looked at is not let in later
         self._keeper = self._account = None
         self._keeper_idle.stop()
         self.keeper.go()

@@ -84,7 +84,14 @@ def install(
     known = _manifest(root)
     for file in files:
         target = _below(root, file.path)
-        if target.exists() and str(file.path) not in known:
+        if (link := _link_in(root, file)) is not None:
+            raise Conflict(
+                "{file} only points elsewhere.",
+                "Put a folder, or nothing, in its place: what is written here is written by an"
+                " administrator, and must not land elsewhere.",
+                file=str(link),
+            )
+        if os.path.lexists(target) and str(file.path) not in known:
             raise Conflict(
                 "{file} is there already and is not of this program.",
                 "Move it away, or remove it.",
@@ -119,12 +126,22 @@ def uninstall(root: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
     manifest = _below(root, MANIFEST)
     if not manifest.exists():
         raise NotFound("No session of the kiosk was installed here.")
-    kept = json.loads(manifest.read_text("utf-8"))
-    paths = [PurePosixPath(name) for name in kept["files"]]
+    try:
+        kept = json.loads(manifest.read_text("utf-8"))
+        sums = dict(kept["files"])
+        paths = [PurePosixPath(name) for name in sums]
+        folders = [PurePosixPath(name) for name in kept["folders"]]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise StorageError(
+            "The list of what was installed cannot be read: {file}.",
+            "Remove by hand what is called “coursegen-kiosk” in /usr/local/lib, in the session"
+            " folders of /usr/share and in the user's .config/systemd/user.",
+            file=str(manifest),
+        ) from error
     changed = tuple(
         _below(root, path)
         for path in paths
-        if _sum(_below(root, path)) not in ("", kept["files"][str(path)])
+        if _sum(_below(root, path)) not in ("", sums[str(path)])
     )
     removed = tuple(_below(root, path) for path in paths if _below(root, path).exists())
     try:
@@ -137,7 +154,7 @@ def uninstall(root: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
             file=str(error.filename or root),
             reason=error.strerror or type(error).__name__,
         ) from error
-    _take_back(root, (), [PurePosixPath(name) for name in kept["folders"]])
+    _take_back(root, (), folders)
     return removed, changed
 
 
@@ -151,6 +168,14 @@ def is_installed(root: Path) -> bool:
 
 def _below(root: Path, path: PurePosixPath) -> Path:
     return root / str(path).lstrip("/")
+
+
+def _link_in(root: Path, file: SessionFile) -> Path | None:
+    """A link on the way to a file of the user's, who could lead an administrator astray by it."""
+    if not file.is_users:
+        return None
+    own = (file.path, *file.path.parents)[: len(_UNIT.parts)]
+    return next((_below(root, one) for one in own if _below(root, one).is_symlink()), None)
 
 
 def _manifest(root: Path) -> dict[str, str]:
@@ -180,10 +205,11 @@ def _make_folders(
 
 
 def _write(target: Path, file: SessionFile, owner: tuple[int, int] | None) -> None:
-    target.write_text(file.text, encoding="utf-8", newline="\n")
+    with target.open("x", encoding="utf-8", newline="\n") as new:  # never through a link
+        new.write(file.text)
+        if file.is_users and owner is not None:
+            os.fchown(new.fileno(), *owner)
     target.chmod(0o755 if file.is_program else 0o644)
-    if file.is_users and owner is not None:
-        os.chown(target, *owner)
 
 
 def _write_manifest(

@@ -50,7 +50,7 @@ def run_plain_screen(data_dir: Path, watched: Watched) -> int:
 class PlainScreen(QObject):
     """The window and what can be done in it."""
 
-    _judged = Signal(bool)
+    _judged = Signal(int, bool)  # which try, whether it fits
 
     def __init__(
         self,
@@ -63,6 +63,7 @@ class PlainScreen(QObject):
         self._app, self._paths = app, paths
         self._passwords, self._clock = passwords or Passwords(), clock
         self._failures, self._last = 0, clock()
+        self._try_number = 0
         resources = resources_dir()
         load_fonts(resources)
         Language(app, resources).speak("")
@@ -103,7 +104,7 @@ class PlainScreen(QObject):
         self.guard.exit_wanted.connect(self._ask)
         pad, choice = self.keeper.pin, self.keeper.choice
         pad.tried.connect(self._try)
-        pad.given_up.connect(self.keeper.go)
+        pad.given_up.connect(self._give_up)
         choice.closed.connect(self.keeper.go)
         choice.leave_wanted.connect(lambda: self.end(LEFT))
         self._judged.connect(self._on_judged)
@@ -118,15 +119,22 @@ class PlainScreen(QObject):
     def _try(self, pin: str) -> None:
         self._failures += 1  # counted before it is judged
         self._last = self._clock()
-        threading.Thread(target=self._judge, args=(pin,), daemon=True).start()
+        self._try_number += 1
+        threading.Thread(target=self._judge, args=(self._try_number, pin), daemon=True).start()
 
-    def _judge(self, pin: str) -> None:
+    def _give_up(self) -> None:
+        self._try_number += 1  # what is looked at still lets nobody in
+        self.keeper.go()
+
+    def _judge(self, number: int, pin: str) -> None:
         # A thread of its own: the hash takes a while, and there is no loop here.
         hashes = pins_of_keepers(self._paths.database)
         fits = any(asyncio.run(self._passwords.fits(one, pin)) for one in hashes)
-        self._judged.emit(fits)
+        self._judged.emit(number, fits)
 
-    def _on_judged(self, fits: bool) -> None:
+    def _on_judged(self, number: int, fits: bool) -> None:
+        if number != self._try_number:
+            return
         if fits:
             self._failures = 0
             self.keeper.offer(tr("For teachers"))

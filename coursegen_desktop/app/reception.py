@@ -339,7 +339,10 @@ class Reception:
         self.desk = None
         # Before the gate closes: screens that go may still have something to write.
         await desk.close()
-        await self._services.sign_in.sign_out(idle=idle)
+        try:
+            await self._services.sign_in.sign_out(idle=idle)
+        except AppError as error:  # he is out; only that it happened could not be written down
+            self._window.notices.tell(error)
         await self._open_door()
         if idle and parks:  # whoever reads it may be the next one
             why = tr("Nobody was here for a while. What was begun is kept.")
@@ -356,9 +359,13 @@ class Reception:
     async def _place(self) -> Route | None:
         """Where the person was when he left."""
         me = self._services.user.id
-        kept = await self._services.parking.arrive(
-            self.class_id, user_id=me, freezes=self._rules.freezes
-        )
+        try:
+            kept = await self._services.parking.arrive(
+                self.class_id, user_id=me, freezes=self._rules.freezes
+            )
+        except AppError as error:
+            self._window.notices.tell(error)
+            return None  # in the library nobody is lost; before a door that is gone everybody is
         route = places.from_json(kept)
         if isinstance(route, LibraryRoute):
             return None

@@ -32,6 +32,7 @@ log = logging.getLogger(__name__)
 TOKEN_VARIABLE = "COURSEGEN_KIOSK_TOKEN"
 BEAT, STOP, LOCK, FALLS = "beat", "stop", "supervisor.lock", "falls.json"
 ALREADY = 78  # another supervisor looks after this library
+NOT_STARTED = -1  # a fall like another: it is tried again
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,11 @@ class Supervisor:
         with contextlib.suppress(OSError):
             (self._folder / STOP).unlink(missing_ok=True)
         log.info("The kiosk is started%s", " on the plain screen" if plain else "")
-        child = self._start(plain, token)
+        try:
+            child = self._start(plain, token)
+        except OSError as error:  # no memory, no room for another process
+            log.error("The kiosk cannot be started: %s", error)
+            return NOT_STARTED
         watch = _Pulse(self._folder / BEAT, self._pace)
         while (status := child.poll()) is None:
             if self._is_over():

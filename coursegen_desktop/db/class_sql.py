@@ -37,7 +37,6 @@ _HAS_CARDS = """k.takes_cards AND EXISTS (SELECT 1 FROM class_members m
   WHERE m.class_id = k.id AND m.left_at = '' AND m.card_hash IS NOT NULL)"""
 
 ONE = f"SELECT {_CLASS} FROM school_classes k WHERE k.id = :class_id"
-ONE_PUBLIC = f"SELECT {_CLASS} FROM school_classes k WHERE k.public_id = :public_id"
 _CARDS = f"""SELECT {_CLASS}, {_LEARNERS}, coalesce({_TEACHERS}, ''), {_TASKS}
 FROM school_classes k WHERE {{which}}{{whose}} ORDER BY k.name_key, k.id"""
 _TEACHES = """ AND EXISTS (SELECT 1 FROM class_members t WHERE t.class_id = k.id

@@ -90,7 +90,7 @@ class QuizAttempt(Base):
     )
     # The furthest page that was opened, from 0.
     page: Mapped[int] = mapped_column(Integer, default=0, server_default=_ZERO, sort_order=LATER)
-    # What the time since it was last seen counts for: '' as the quiz says, frozen, or runs.
+    # What the time since it was last seen counts for: a domain Pause, '' as the quiz says.
     pause: Mapped[str] = mapped_column(
         String(10), default="", server_default=_EMPTY, sort_order=LATER
     )

@@ -12,7 +12,7 @@ from pydantic import AfterValidator, Field, StringConstraints, ValidationError
 
 from .base import Schema
 from .errors import InvalidContent
-from .ids import CourseId
+from .ids import AttemptId, CourseId
 from .limits import Deed, Limits
 from .school_class import QuizStand
 from .user import one_line, visible
@@ -69,17 +69,26 @@ class KioskProfile(Schema):
 class ClassQuiz(Schema):
     """A quiz that a class takes at this computer, one after the other, until it is ended.
 
-    What was handed in before `begun_at`, a stamp, is of another time.
+    What was handed in before `begun_at`, a stamp, is of another time, unless its key is higher
+    than `newest_key`, the highest then: a clock may be set meanwhile.
     """
 
     class_id: Key
     asset_id: Key
     title: Annotated[str, Field(max_length=400)] = ""
     begun_at: Annotated[str, Field(max_length=40)] = ""
+    newest_key: Annotated[int, Field(ge=0, strict=True)] | None = None
 
     def counts(self, stand: QuizStand) -> bool:
         """Whether somebody's newest attempt is one of now."""
-        return stand.is_open or stand.seen_at >= self.begun_at
+        if stand.is_open or stand.attempt_id is None:
+            return stand.is_open
+        return self.is_since(stand.attempt_id, stand.seen_at)
+
+    def is_since(self, attempt_id: AttemptId, at: str) -> bool:
+        """Whether an attempt that somebody was last at `at` is one of now."""
+        is_newer = self.newest_key is not None and attempt_id > self.newest_key
+        return is_newer or at >= self.begun_at
 
 
 def class_quiz_from(stored: object) -> ClassQuiz | None:

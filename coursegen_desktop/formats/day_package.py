@@ -26,6 +26,7 @@ from pydantic import AfterValidator, Field, StringConstraints, ValidationError
 
 from ..domain.errors import AppError, FormatError, StorageError
 from ..domain.questions.base import explained
+from ..domain.school_class import MAX_CLASS_NAME
 from ..domain.user import visible
 from ..domain.zip_contents import GIB, MIB, Limits
 from .archive import Archive
@@ -49,6 +50,7 @@ _HINT = "Nothing was brought in; save the day again on the other computer."
 R = TypeVar("R", bound=Row)
 
 PartName = Annotated[str, StringConstraints(min_length=1, max_length=LIMITS.name)]
+ClassName = Annotated[str, StringConstraints(max_length=MAX_CLASS_NAME), AfterValidator(visible)]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 
@@ -69,7 +71,7 @@ class Manifest(Row):
     made_at: Moment
     made_by: Annotated[str, StringConstraints(max_length=200), AfterValidator(visible)]
     since: MaybeMoment
-    classes: Annotated[list[str], Field(max_length=1000)]
+    classes: Annotated[list[ClassName], Field(max_length=1000)]
     parts: Annotated[list[PartEntry], Field(max_length=LIMITS.files)]
 
 
@@ -182,7 +184,7 @@ def peek(path: Path) -> DayHead | None:
             manifest = _parsed(Manifest, archive.read(MANIFEST, _PEEK_BYTES), path, MANIFEST)
     except AppError:
         return None
-    return DayHead(manifest.made_at, manifest.made_by, tuple(map(visible, manifest.classes)))
+    return DayHead(manifest.made_at, manifest.made_by, tuple(manifest.classes))
 
 
 def read_day(path: Path) -> Day:
@@ -211,7 +213,7 @@ def read_day(path: Path) -> Day:
         manifest.made_at,
         manifest.made_by,
         manifest.since,
-        tuple(map(visible, manifest.classes)),
+        tuple(manifest.classes),
         read[ROSTER],
         tuple(text for name, text in read.items() if name.startswith(PEOPLE)),
         tuple(text for name, text in read.items() if name.startswith(QUIZZES)),
@@ -237,6 +239,11 @@ def take_file(path: Path, sha256: str, target: Path) -> None:
         raise storage_error(error, target) from error
     if not is_whole:
         raise _fault(path, "This part was changed.", name)
+
+
+def doubled(path: Path) -> AppError:
+    """Each row is in order, but two of them are the same thing: only a library finds that out."""
+    return _fault(path, "Something stands in it twice.")
 
 
 def _checked_part(archive: Archive, path: Path, entry: PartEntry) -> bytes:

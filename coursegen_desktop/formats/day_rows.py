@@ -120,6 +120,8 @@ Hash = Annotated[str, StringConstraints(max_length=255), AfterValidator(_hashed)
 CardHash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Number = Annotated[float, Field(ge=-1e9, le=1e9, allow_inf_nan=False)]
 Count = Annotated[int, Field(ge=0, le=2**31)]
+# Whoever writes the highest there is leaves no room for the next change of anybody's.
+Revision = Annotated[Count, AfterValidator(lambda number: min(number, 2**30))]
 Seed = Annotated[int, Field(ge=-(2**63) + 1, le=2**63 - 1)]
 Json = dict[str, object]
 Certainty = Annotated[int, Field(ge=1, le=3)]
@@ -142,7 +144,7 @@ class PersonRow(Row):
     email: Annotated[str, StringConstraints(max_length=320), AfterValidator(_address)]
     avatar: Annotated[str, StringConstraints(max_length=40), AfterValidator(_avatar)]
     group_name: Annotated[str, StringConstraints(max_length=MAX_GROUP), _as(checked_group)]
-    revision: Count
+    revision: Revision
     created_at: Moment
     updated_at: Moment
 
@@ -161,7 +163,7 @@ class ClassRow(Row):
     shows_pictures: bool
     takes_cards: bool = True
     archived_at: MaybeMoment
-    revision: Count
+    revision: Revision
     created_at: Moment
     updated_at: Moment
 
@@ -196,7 +198,7 @@ class AssignmentRow(Row):
     note: Annotated[str, StringConstraints(max_length=MAX_NOTE), AfterValidator(visible)]
     given_by: Name
     withdrawn_at: MaybeMoment
-    revision: Count
+    revision: Revision
     created_at: Moment
     updated_at: Moment
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 from ..db.unit_of_work import UnitOfWork
 from ..domain.attempt import Attempt
 from ..domain.attempts.rules import Rules
-from ..domain.attempts.timing import Pause
 from ..domain.audit import AuditAction
 from ..domain.errors import InvalidContent
 from ..domain.events import AttemptReopened, CardsChanged, QuizFinished
@@ -52,6 +51,15 @@ class ClassQuizzesService(Guarded):
     @needs(Right.TEACH)
     async def end(self, class_id: ClassId, asset_id: AssetId) -> int:
         """Hand in what everybody of a class has answered so far. Returns how many that ended."""
+        async with self._uow() as work:
+            await own_class(work, self.gate, class_id)
+            running = [
+                one.attempt_id
+                for one in await work.class_quizzes.stand(class_id, asset_id)
+                if one.attempt_id is not None and one.is_open
+            ]
+        for attempt_id in running:
+            await self._sittings.prepare_attempt(self._uow, attempt_id)
         ended = []
         async with self._uow(write=True) as work:
             of = await own_class(work, self.gate, class_id)
@@ -89,7 +97,7 @@ class ClassQuizzesService(Guarded):
                 raise InvalidContent(
                     "This attempt is finished.", "Let the learner begin the quiz again."
                 )
-            await work.attempts.set_pause(person, Pause.FROZEN)
+            await work.attempts.give_back(attempt_id)
             await note(work, self.gate, AuditAction.TIME_GIVEN_BACK, of, subject=user)
             await work.commit()
         self._sittings.drop(attempt_id)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ..db.handed_store import place_of
+from ..db.repositories.day_merging import refusing_doubles
 from ..db.sqlite import fsync_folder, make_private_folder
 from ..db.unit_of_work import UnitOfWork
 from ..domain.annotation import Annotation, NotesQuery
@@ -25,7 +26,7 @@ from ..domain.errors import InvalidContent
 from ..domain.events import CardsChanged, ClassesChanged, EnrollmentChanged, PeopleChanged
 from ..domain.ids import AssetId, ClassId, UserId
 from ..domain.rights import Right
-from ..formats.day_package import Day, take_file, write_day
+from ..formats.day_package import Day, doubled, take_file, write_day
 from ..formats.opening import storage_error
 from .blocking import WorkerProcesses, in_thread
 from .clock import Now, stamp
@@ -135,7 +136,8 @@ class DayPackageService(Guarded):
         files = await in_thread(self._missing, day)
         async with self._uow(write=True) as work:
             # As it will be done, and then taken back: what is told is what happens.
-            changes = (await self._merge(work, read, len(files)))[0]
+            with refusing_doubles(doubled(path)):
+                changes = (await self._merge(work, read, len(files)))[0]
         made = datetime.fromisoformat(day.made_at)
         return DayPlan(
             path.name,
@@ -162,7 +164,8 @@ class DayPackageService(Guarded):
         await in_thread(self._take, read.path, files)
         rules = await self._rules(read)
         async with self._uow(write=True) as work:
-            changes, roster, merge = await self._merge(work, read, len(files))
+            with refusing_doubles(doubled(read.path)):
+                changes, roster, merge = await self._merge(work, read, len(files))
             for user_id, asset in sorted(merge.quizzes):
                 if asset in rules:
                     ended = await work.quiz_records.ended(user_id, asset)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from ..domain.audit import AuditAction
-from ..domain.errors import NotFound, PinRefused
+from ..domain.errors import NotFound, PinRefused, StorageError
 from ..domain.events import KioskChanged
 from ..domain.ids import AssetId, ClassId, UserId
 from ..domain.kiosk import (
@@ -26,6 +29,8 @@ from .passwords import Passwords
 from .tries import Tries
 from .work import WorkUnits
 
+log = logging.getLogger(__name__)
+
 PROFILE, PINS, QUIZ = "kiosk", "kiosk pins", "kiosk quiz"
 _MACHINE = UserId(0)
 _OWNER = "0"  # whose PIN the owner of the file set at the command line
@@ -38,6 +43,15 @@ class Keeper:
 
     user_id: UserId | None
     name: str
+
+
+@contextmanager
+def _even_unwritten() -> Iterator[None]:
+    """Nobody is locked in by a disk that takes nothing: the program's log has to do."""
+    try:
+        yield
+    except StorageError as error:
+        log.error("What was done at the lock could not be written down: %s", error)
 
 
 class KioskService(Guarded):
@@ -100,12 +114,16 @@ class KioskService(Guarded):
             running = await work.attempts.open_attempt(user_id, asset_id)
         if running is not None and running.reopened_at > quiz.begun_at:
             return asset_id  # it was opened again, whatever else was handed in
-        return None if any(one.finished_at >= quiz.begun_at for one in ended) else asset_id
+        is_done = any(quiz.is_since(one.id, one.finished_at) for one in ended)
+        return None if is_done else asset_id
 
     @needs(Right.TEACH)
     async def begin_quiz(self, class_quiz: ClassQuiz) -> None:
         """Whoever of the class signs in here from now on is led to the quiz."""
-        begun = class_quiz.model_copy(update={"begun_at": stamp(self._now())})
+        async with self._uow() as work:
+            newest = await work.attempts.newest_key()
+        update = {"begun_at": stamp(self._now()), "newest_key": newest}
+        begun = class_quiz.model_copy(update=update)
         kept = begun.model_dump(mode="json")
         await self._keep_quiz(kept, AuditAction.KIOSK_QUIZ_BEGUN, begun)
 
@@ -149,13 +167,15 @@ class KioskService(Guarded):
 
         Raises PinRefused, or TooManyTries while one has to wait. Nothing locks for good.
         """
-        await self._tries.let_try(_TRIES)
+        await self._tries.let_try(_TRIES, even_unwritten=True)
         keeper = await self._keeper_of(pin)
         if keeper is None:
-            await self._tries.was_wrong(_TRIES, AuditAction.KIOSK_PIN_REFUSED)
+            with _even_unwritten():
+                await self._tries.was_wrong(_TRIES, AuditAction.KIOSK_PIN_REFUSED)
             raise PinRefused
-        await self._tries.forget(_TRIES)
-        await self._note(AuditAction.KIOSK_UNLOCKED, (keeper.user_id, keeper.name))
+        with _even_unwritten():
+            await self._tries.forget(_TRIES)
+            await self._note(AuditAction.KIOSK_UNLOCKED, (keeper.user_id, keeper.name))
         return keeper
 
     @open_to_all
@@ -180,7 +200,8 @@ class KioskService(Guarded):
     @open_to_all
     async def left(self, keeper: Keeper) -> None:
         """Whoever unlocked it leaves the kiosk: write it down."""
-        await self._note(AuditAction.KIOSK_LEFT, (keeper.user_id, keeper.name))
+        with _even_unwritten():
+            await self._note(AuditAction.KIOSK_LEFT, (keeper.user_id, keeper.name))
 
     # ------------------------------------------------------------ within
 

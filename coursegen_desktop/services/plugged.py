@@ -30,6 +30,8 @@ _COLUMNS = "NAME,TYPE,FSTYPE,LABEL,MOUNTPOINT,RM,HOTPLUG,TRAN,RO,SIZE,VENDOR,MOD
 _MOUNTS = Path("/proc/mounts")
 _HOMES = ("/media", "/run/media", "/mnt")  # where sticks are opened
 _OCTAL = re.compile(r"\\([0-7]{3})")
+# Beside the memory that small computers have soldered in: tiny, and called pluggable all the same.
+_OF_THE_BOARD = re.compile(r"/dev/mmcblk\d+(boot\d+|rpmb|gp\d+)")
 _UNKNOWN_KINDS = ("", "swap", "LVM2_member", "linux_raid_member")
 _LOCKED_KINDS = ("crypto_LUKS", "BitLocker")
 _REFUSED = ("NotAuthorized", "not authorized", "Not authorized")
@@ -135,6 +137,8 @@ class LinuxSticks:
             _yes(disk.get("rm")) or _yes(disk.get("hotplug")) or disk.get("tran") == "usb"
         ):
             return
+        if _OF_THE_BOARD.fullmatch(str(disk.get("name"))):
+            return
         nodes = list(_nodes(disk))
         mounted = [str(node["mountpoint"]) for node in nodes if node.get("mountpoint")]
         if not all(self._is_home(place) for place in mounted):
@@ -157,7 +161,7 @@ class LinuxSticks:
         for line in lines:
             _, place, kind, options, *_ = (*map(_plain, line.split(" ")), "", "", "")
             folder = Path(place)
-            if self._is_home(place) and kind != "autofs" and folder.is_dir():
+            if self._is_home(place) and kind != "autofs" and is_folder(folder):
                 yield Stick(
                     place,
                     folder.name,
@@ -287,7 +291,7 @@ class MacSticks:
 
     def open(self, stick: Stick) -> Path:
         """Where its files are. Raises StorageError."""
-        if stick.folder is None or not stick.folder.is_dir():
+        if stick.folder is None or not is_folder(stick.folder):
             raise pulled(stick)
         return stick.folder
 
@@ -328,7 +332,7 @@ class WindowsSticks:
 
     def open(self, stick: Stick) -> Path:
         """Where its files are. Raises StorageError."""
-        if stick.folder is None or not stick.folder.is_dir():
+        if stick.folder is None or not is_folder(stick.folder):
             raise pulled(stick)
         return stick.folder
 
@@ -367,6 +371,15 @@ def _last_error() -> int:
 
 
 # ------------------------------------------------------------ asked of the system
+
+
+def is_folder(path: Path) -> bool:
+    """Whether it is a folder, to be looked at by us: that of somebody else may not even be asked
+    for, and a stick that was pulled out answers with an error."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _free(folder: Path) -> int | None:

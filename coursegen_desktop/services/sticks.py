@@ -8,8 +8,9 @@ no longer than said.
 from __future__ import annotations
 
 import asyncio
+import heapq
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -20,7 +21,7 @@ from ..domain.rights import Right
 from ..domain.user import visible
 from ..formats.day_package import peek
 from .gate import Gate, Guarded, needs
-from .plugged import Plugged, Stick, StickDay, StickTrouble, of_this_system, pulled
+from .plugged import Plugged, Stick, StickDay, StickTrouble, is_folder, of_this_system, pulled
 
 LOOK_S, OPEN_S, READ_S, LET_GO_S = 15.0, 60.0, 60.0, 120.0
 MOST_DAYS, _MOST_FOLDERS = 60, 200
@@ -112,17 +113,19 @@ class SticksService(Guarded):
         return await _in_time(LET_GO_S, lambda: self._plugged.let_go(stick))
 
     @needs(Right.TEACH)
-    async def explained(self, stick: Stick, error: AppError) -> AppError:
+    async def explained(
+        self, stick: Stick, error: AppError, *, was_written: bool = False
+    ) -> AppError:
         """What to tell where something went wrong on a stick: that it is not there any more, rather
-        than what came of that."""
+        than what came of that. What was not written to it filled this computer's own disk."""
         try:
             here = await self.list()
+            now = next((one for one in here if one.key == stick.key), None)
+            if not await _in_time(READ_S, lambda: _is_open(now)):
+                return _half(stick)
         except StorageError:
             return error
-        now = next((one for one in here if one.key == stick.key), None)
-        if now is None or now.folder is None or not now.folder.is_dir():
-            return _half(stick)
-        if isinstance(error, DiskFull):
+        if was_written and isinstance(error, DiskFull):
             return DiskFull(
                 "There is no room left on the stick “{stick}”.",
                 "Delete something on it at another computer, or take another stick.",
@@ -136,8 +139,11 @@ class SticksService(Guarded):
             self._devices[stick.key] = folder.stat().st_dev
         except OSError as error:
             raise pulled(stick) from error
-        fresh = next((one for one in self._plugged.find() if one.key == stick.key), stick)
-        return replace(fresh, folder=folder)
+        for one in self._plugged.find():
+            if one.key == stick.key or one.folder == folder:
+                return replace(one, folder=folder)
+        # Its folder is there still, and is the computer's own: what is saved there never leaves.
+        raise pulled(stick)
 
 
 def _half(stick: Stick) -> StorageError:
@@ -146,6 +152,10 @@ def _half(stick: Stick) -> StorageError:
         "Nothing half is used: put it in again and do it once more.",
         stick=stick.name,
     )
+
+
+def _is_open(stick: Stick | None) -> bool:
+    return stick is not None and stick.folder is not None and is_folder(stick.folder)
 
 
 def _stands(written: Path, device: int | None) -> bool:
@@ -164,15 +174,14 @@ def _place(folder: Path, stem: str) -> Path:
     while True:
         tail = f" {number}" if number > 1 else ""
         path = folder / f"{stem}{tail}{ENDING}"
-        if not path.exists():
+        if not os.path.lexists(path):  # what points nowhere leads off the stick as well
             return path
         number += 1
 
 
 def _days(folder: Path) -> tuple[StickDay, ...]:
-    found = sorted(_files(folder), key=lambda one: -one.changed_at)[:MOST_DAYS]
     days = []
-    for one in found:
+    for one in heapq.nlargest(MOST_DAYS, _files(folder), key=lambda one: one.changed_at):
         head = peek(one.path)
         if head is not None:
             one = replace(one, made_at=head.made_at, made_by=head.made_by, classes=head.classes)
@@ -180,29 +189,30 @@ def _days(folder: Path) -> tuple[StickDay, ...]:
     return tuple(days)
 
 
-def _files(folder: Path) -> list[StickDay]:
-    found, within = _scanned(folder)
-    for inner in sorted(within)[:_MOST_FOLDERS]:
+def _files(folder: Path) -> Iterator[StickDay]:
+    """One after the other: whoever filled a stick with millions fills no memory."""
+    yield from _days_in(folder)
+    inner = (entry.path for entry in _entries(folder) if entry.is_dir(follow_symlinks=False))
+    for path in heapq.nsmallest(_MOST_FOLDERS, inner):
         try:
-            found += _scanned(inner)[0]
+            yield from _days_in(Path(path))
         except OSError:
             continue  # of somebody else: what lies beside it counts
-    return found
 
 
-def _scanned(folder: Path) -> tuple[list[StickDay], list[Path]]:
-    """Days in a folder, and the folders in it; nothing that is hidden or only points elsewhere."""
-    days, folders = [], []
+def _days_in(folder: Path) -> Iterator[StickDay]:
+    for entry in _entries(folder):
+        if entry.name.lower().endswith(ENDING) and entry.is_file(follow_symlinks=False):
+            known = entry.stat(follow_symlinks=False)
+            yield StickDay(Path(entry.path), known.st_size, known.st_mtime)
+
+
+def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
+    """What lies in a folder; nothing that is hidden."""
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.startswith((".", "$")):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                folders.append(Path(entry.path))
-            elif entry.name.lower().endswith(ENDING) and entry.is_file(follow_symlinks=False):
-                known = entry.stat(follow_symlinks=False)
-                days.append(StickDay(Path(entry.path), known.st_size, known.st_mtime))
-    return days, folders
+            if not entry.name.startswith((".", "$")):
+                yield entry
 
 
 async def _in_time(seconds: float, work: Callable[[], T]) -> T:

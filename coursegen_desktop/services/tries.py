@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 
 from ..domain.audit import AuditAction
-from ..domain.errors import SignInRefused, TooManyTries
+from ..domain.errors import SignInRefused, StorageError, TooManyTries
 from ..domain.throttle import wait_after
 from .passwords import email_form, tries_key
 from .work import WorkUnits
@@ -29,20 +29,27 @@ class Tries:
         # clock that cannot be set. After a restart the whole wait begins anew.
         self._begun = monotonic()
         self._last_try: dict[str, float] = {}
+        self._unwritten: dict[str, int] = {}  # counted where the disk took nothing
 
-    async def let_try(self, email: str) -> str:
+    async def let_try(self, email: str, *, even_unwritten: bool = False) -> str:
         """Count a try before it is judged, so that two at once count as two.
 
         Returns the key that it is counted under. Raises TooManyTries while one has to wait.
+        `even_unwritten`: where the disk takes nothing it is counted in memory, for a lock that
+        must open all the same.
         """
         key = tries_key(email)
-        async with self._uow(write=True) as work:
-            failures = await work.sign_ins.failures(key)
-            seconds = self._left(key, failures)
-            if seconds:
-                raise TooManyTries(seconds)
-            await work.sign_ins.count(key)
-            await work.commit()
+        try:
+            async with self._uow(write=True) as work:
+                self._need_no_wait(key, await work.sign_ins.failures(key))
+                await work.sign_ins.count(key)
+                await work.commit()
+        except StorageError:
+            if not even_unwritten:
+                raise
+            async with self._uow() as work:
+                self._need_no_wait(key, await work.sign_ins.failures(key))
+            self._unwritten[key] = self._unwritten.get(key, 0) + 1
         self._last_try[key] = self._monotonic()
         return key
 
@@ -73,14 +80,15 @@ class Tries:
     async def forget(self, email: str) -> None:
         """The try was right."""
         key = tries_key(email)
+        self.forgotten(key)
         async with self._uow(write=True) as work:
             await work.sign_ins.forget(key)
             await work.commit()
-        self.forgotten(key)
 
     def forgotten(self, key: str) -> None:
         """The count was taken back by a unit of work of somebody else's."""
         self._last_try.pop(key, None)
+        self._unwritten.pop(key, None)
 
     async def seconds(self, email: str) -> int:
         """Seconds until the next try counts; 0 when it may be made now."""
@@ -89,6 +97,11 @@ class Tries:
             failures = await work.sign_ins.failures(key)
         return self._left(key, failures)
 
+    def _need_no_wait(self, key: str, failures: int) -> None:
+        if seconds := self._left(key, failures):
+            raise TooManyTries(seconds)
+
     def _left(self, key: str, failures: int) -> int:
         since = self._monotonic() - self._last_try.get(key, self._begun)
-        return max(0, math.ceil(wait_after(failures) - since))
+        wait = wait_after(failures + self._unwritten.get(key, 0))
+        return max(0, math.ceil(wait - since))

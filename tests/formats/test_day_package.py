@@ -19,10 +19,12 @@ from coursegen_desktop.formats.day_package import (
     ROSTER,
     Day,
     packed,
+    peek,
     read_day,
     take_file,
     write_day,
 )
+from coursegen_desktop.formats.day_rows import RosterFile
 
 NOON = "2026-11-23T12:00:00.000000+00:00"
 HEAD = {"made_at": NOON, "made_by": "Tess", "since": "", "classes": ["4a"]}
@@ -159,6 +161,23 @@ def test_moments_come_in_one_form(tmp_path: Path) -> None:
     row["completions"][0]["completed_at"] = "2026-11-23T14:00:00+02:00"
     day = read_day(write(tmp_path / "day", **{"people/0001.json": packed(row)}))
     assert json.loads(day.people[0])["completions"][0]["completed_at"] == NOON
+
+
+def test_no_revision_is_so_high_that_nothing_can_be_changed_any_more(tmp_path: Path) -> None:
+    rows = roster()
+    rows["classes"][0]["revision"] = 2**31
+    day = read_day(write(tmp_path / "day", **{ROSTER: packed(rows)}))
+    known = json.loads(day.roster)["classes"][0]["revision"]
+    rows["classes"][0]["revision"] = known + 1_000_000  # so many changes later it can be saved
+    RosterFile.model_validate(rows)
+
+
+def test_a_name_without_end_is_refused_before_anybody_has_to_show_it(tmp_path: Path) -> None:
+    path = tmp_path / "day"
+    write_day(path, {**HEAD, "classes": ["a" * 100_000]}, {ROSTER: packed(roster())})
+    assert peek(path) is None
+    with pytest.raises(FormatError):
+        read_day(path)
 
 
 def test_nothing_of_a_damaged_file_is_read(whole: Path, tmp_path: Path) -> None:

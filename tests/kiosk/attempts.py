@@ -105,6 +105,9 @@ def try_all(arena: Arena) -> dict[str, str]:
         time.sleep(_SETTLE_S)
         wrong = arena.comes_back(attempt.may_return_s) if attempt.may_return_s else arena.escaped()
         more = arena.visible() - before
+        if more:
+            time.sleep(_SETTLE_S * 4)  # what the key before it made a window manager show goes
+            more &= arena.visible()
         if not wrong and more and not attempt.may_return_s:
             wrong = "a window opened: " + ", ".join(
                 arena.do("getwindowname", one) or one for one in more

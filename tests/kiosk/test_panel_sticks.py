@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 import sys
 from pathlib import Path
@@ -12,8 +13,10 @@ from PySide6.QtWidgets import QDialog, QPushButton
 from sqlalchemy import text
 
 from coursegen_desktop.domain.attempt import State
+from coursegen_desktop.domain.day import DayPlan
+from coursegen_desktop.domain.errors import StorageError
 from coursegen_desktop.formats import day_package
-from coursegen_desktop.services.plugged import LinuxSticks
+from coursegen_desktop.services.plugged import LinuxSticks, Stick
 from coursegen_desktop.ui.content.reopening import GoOnDialog
 from coursegen_desktop.ui.kiosk.panel import TeacherPanel
 from coursegen_desktop.ui.kiosk.panel_screen import PanelScreen
@@ -139,6 +142,41 @@ async def test_a_day_comes_in_and_is_seen_at_once(
 
 
 @on_linux
+async def test_whoever_closes_a_day_that_is_being_read_looks_at_another(
+    school: AppWindow, sticks: Drawer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = await panel(school)
+    sticks.plug()
+    await look(school)
+    click(page.sticks.save)
+    await quiet(school)
+    days_service = school.services.day_package
+    plan, reads = days_service.plan, []
+
+    async def slow(path: Path) -> DayPlan:
+        reads.append(path)
+        if len(reads) == 1:
+            await asyncio.Event().wait()  # a stick that is about to die
+        return await plan(path)
+
+    monkeypatch.setattr(days_service, "plan", slow)
+    for _ in range(2):
+        click(page.sticks.bring)
+        days = await inlaid(school, DaysDialog)
+        click(days.look)
+        preview = await inlaid(school, BringDayDialog)
+        if len(reads) < 2:
+            await eventually(lambda: reads, "it is being read")
+            preview.reject()
+            await quiet(school)
+            assert not visit(school).works, "nobody waits for it any more"
+    await eventually(lambda: preview.plan is not None, "what changes")
+    preview.reject()
+    await quiet(school)
+    assert len(reads) == 2
+
+
+@on_linux
 async def test_a_stick_that_is_pulled_full_or_of_no_use_is_told(
     school: AppWindow,
     sticks: Drawer,
@@ -175,6 +213,22 @@ async def test_a_stick_that_is_pulled_full_or_of_no_use_is_told(
     click(card.save)
     await quiet(school)
     assert told(page).startswith("The stick “CLASS 4A” was pulled out before everything was done.")
+
+
+async def test_a_system_that_does_not_answer_is_told_once(
+    school: AppWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = await panel(school)
+    said: list[str] = []
+    page.sticks.said.connect(lambda: said.append(told(page)))
+
+    async def silent() -> tuple[Stick, ...]:
+        raise StorageError("The stick does not answer.")
+
+    monkeypatch.setattr(school.services.sticks, "list", silent)
+    for _ in range(3):
+        await look(school)
+    assert said == ["The stick does not answer."]
 
 
 async def test_nobody_is_locked_out_while_a_stick_is_worked_with(

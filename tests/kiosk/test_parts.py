@@ -228,8 +228,7 @@ def test_what_another_program_puts_there_is_gone_at_once(
 
 def test_every_other_display_is_covered_and_followed(theme_host: ThemeHost) -> None:
     main = QGuiApplication.primaryScreen()
-    told: list[bool] = []
-    covers = Covers(lambda: told.append(True))
+    covers = Covers()
     covers.begin()
     assert covers.covers == []
     # Offscreen there is one display: it stands for a second one that is plugged in.
@@ -244,7 +243,6 @@ def test_every_other_display_is_covered_and_followed(theme_host: ThemeHost) -> N
     covers.follow([], None)  # unplugged
     assert covers.covers == []
     covers.end()
-    assert len(told) >= 4
     covers.deleteLater()
 
 

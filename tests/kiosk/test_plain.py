@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -12,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from coursegen_desktop.app import plain_screen
 from coursegen_desktop.app.kiosk_ends import AGAIN, LEFT
 from coursegen_desktop.app.paths import Paths
 from coursegen_desktop.app.plain_screen import PlainScreen
@@ -81,6 +83,29 @@ async def test_a_teacher_leaves_by_the_pin_and_nobody_else(screen: Plain, clock:
     await try_pin(screen, PIN)
     click(choice.leave)
     assert screen.ends == [LEFT]
+
+
+async def test_whoever_gave_up_while_the_pin_was_looked_at_is_not_let_in_later(
+    screen: Plain, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked, judged = threading.Event(), []
+
+    def slow(_: Path) -> list[str]:
+        looked.wait(20)
+        return pins_of_keepers(screen._paths.database)
+
+    monkeypatch.setattr(plain_screen, "pins_of_keepers", slow)
+    screen._judged.connect(lambda *told: judged.append(told))
+    screen.window.teacher_wanted.emit()
+    pad = screen.keeper.pin
+    QTest.keyClicks(pad, PIN)
+    QTest.keyClick(pad, Qt.Key.Key_Return)
+    click(pad.back)
+    screen.window.teacher_wanted.emit()  # somebody else, at once
+    looked.set()
+    await eventually(lambda: judged, "the answer")
+    assert judged == [(1, True)]
+    assert screen.keeper.step is pad and not screen.keeper.choice.isVisible()
 
 
 def test_pins_are_read_by_the_plainest_means(class_dir: Path, tmp_path: Path) -> None:

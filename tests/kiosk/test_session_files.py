@@ -36,7 +36,7 @@ def tree(root: Path) -> dict[str, tuple[int, bytes]]:
     """Everything below `root`: modes, and what is in the files."""
     return {
         str(path.relative_to(root)): (
-            path.stat().st_mode, path.read_bytes() if path.is_file() else b""
+            path.lstat().st_mode, path.read_bytes() if path.is_file() else b""
         )
         for path in sorted(root.rglob("*"))
     }  # fmt: skip
@@ -77,6 +77,27 @@ def test_nothing_of_somebody_else_is_touched(root: Path) -> None:
     with pytest.raises(Conflict, match="not of this program"):
         kiosk_session.install(files(), root)
     assert tree(root) == before
+
+
+@pytest.mark.parametrize(
+    "link", [".config/systemd", ".config/systemd/user/coursegen-kiosk.service"]
+)
+def test_no_link_of_the_users_leads_an_administrator_astray(root: Path, link: str) -> None:
+    place = root / "home/user" / link
+    place.parent.mkdir(parents=True, exist_ok=True)
+    # Of the file that it points to there is none yet: to be made with an administrator's rights.
+    place.symlink_to(root / "usr/share/xsessions" / ("" if "." not in place.name else "evil"))
+    before = tree(root)
+    with pytest.raises(Conflict, match="points elsewhere"):
+        kiosk_session.install(files(), root)
+    assert tree(root) == before
+
+
+def test_a_list_that_is_broken_is_told(root: Path) -> None:
+    kiosk_session.install(files(), root)
+    (root / "usr/local/lib/coursegen-kiosk/manifest.json").write_text("{}", "utf-8")
+    with pytest.raises(StorageError, match="by hand"):
+        kiosk_session.uninstall(root)
 
 
 def test_what_somebody_changed_or_added_is_told_or_left(root: Path) -> None:

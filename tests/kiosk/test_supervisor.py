@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import signal
@@ -85,6 +86,21 @@ def test_an_end_that_is_meant_is_the_end(tmp_path: Path, status: int) -> None:
     world = World(tmp_path, [(100, status)])
     assert world.supervisor.run() == status
     assert len(world.started) == 1
+
+
+def test_a_system_without_room_for_another_process_is_waited_for(tmp_path: Path) -> None:
+    world = World(tmp_path, [(100, LEFT)])
+    start, refused = world.supervisor._start, [OSError(errno.ENOMEM, "no memory")] * 2
+
+    def starts(plain: bool, token: str) -> Child:
+        if refused:
+            raise refused.pop()
+        start(plain, token)
+        return Child(world, world.now + 100, LEFT, token)
+
+    world.supervisor._start = starts
+    assert world.supervisor.run() == LEFT
+    assert not refused and len(json.loads((tmp_path / FALLS).read_text("utf-8"))) == 2
 
 
 def test_the_wait_doubles_up_to_half_a_minute(tmp_path: Path) -> None:

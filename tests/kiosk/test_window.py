@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -18,8 +19,8 @@ from coursegen_desktop.domain.ids import UserId
 from coursegen_desktop.domain.kiosk import KioskProfile, profile_stored
 from coursegen_desktop.domain.limits import EVERYTHING, Deed
 from coursegen_desktop.domain.rights import Right
-from coursegen_desktop.domain.settings import ALONE, Sharing
-from coursegen_desktop.services.kiosk import PINS, PROFILE
+from coursegen_desktop.domain.settings import ALONE, Preferences, Sharing
+from coursegen_desktop.services.kiosk import PINS, PROFILE, Keeper
 from coursegen_desktop.ui.accounts.sign_in_step import SignInStep
 from coursegen_desktop.ui.content import printing
 from coursegen_desktop.ui.kiosk.countdown import Countdown
@@ -285,6 +286,34 @@ async def test_back_to_the_class_locks_again(app: AppWindow) -> None:
     assert not app.was_left  # what was unlocked before is locked
 
 
+async def test_whoever_gave_up_while_the_pin_was_looked_at_is_not_let_in_later(
+    app: AppWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kiosk, pad, looked = app.kiosk, app.kiosk.keeper.pin, asyncio.Event()
+    unlocks, asked = app.services.kiosk.unlock, []
+
+    async def slow(pin: str) -> Keeper:
+        asked.append(pin)
+        if len(asked) == 1:
+            await looked.wait()
+        return await unlocks(pin)
+
+    monkeypatch.setattr(app.services.kiosk, "unlock", slow)
+    kiosk.bar.teacher.held.emit()
+    await eventually(lambda: pad.isVisible(), "the pad")
+    QTest.keyClicks(pad, PIN)
+    QTest.keyClick(pad, K.Key_Return)
+    await eventually(lambda: asked, "it is looked at")
+    click(pad.back)
+    kiosk.bar.teacher.held.emit()  # somebody else, at once
+    await eventually(lambda: pad.isVisible(), "the pad again")
+    looked.set()
+    await kiosk._scope.settled()
+    assert not kiosk.keeper.choice.isVisible() and kiosk._keeper is None
+    await unlock(app)  # and the next one has not to wait for it
+    assert kiosk.keeper.choice.isVisible()
+
+
 async def test_the_keys_for_the_teacher_open_the_pad(app: AppWindow) -> None:
     app.kiosk.guard.exit_wanted.emit()
     await eventually(app.kiosk.keeper.pin.isVisible, "the pad")
@@ -329,6 +358,28 @@ async def test_text_size_and_colours_are_at_hand_and_belong_to_the_child(app: Ap
     assert host.text_scale == 1.0
     await sit_down(app)
     assert host.text_scale == 1.15
+
+
+async def test_whoever_leaves_while_the_look_is_kept_is_told_nothing(
+    app: AppWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await sit_down(app)
+    settings, gate, me = app.services.settings, app.services.gate, app.services.user
+    preferences, goes_on = settings.preferences, asyncio.Event()
+
+    async def slow(user_id: UserId) -> Preferences:
+        found = await preferences(user_id)
+        await goes_on.wait()
+        return found
+
+    monkeypatch.setattr(settings, "preferences", slow)
+    app.kiosk.bar.contrast_wanted.emit()
+    await asyncio.sleep(0)
+    gate.leave()  # the next one is on his way
+    goes_on.set()
+    await app.kiosk._scope.settled()
+    assert app.window.notices.texts() == []
+    gate.enter(me)
 
 
 async def test_the_time_grows_with_the_letters_and_the_display(app: AppWindow) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import json
+from datetime import timedelta
 
 import pytest
 
 from coursegen_desktop.db.database import Database
+from coursegen_desktop.db.unit_of_work import UnitOfWork
 from coursegen_desktop.domain.audit import AuditAction, AuditQuery
 from coursegen_desktop.domain.errors import (
+    DiskFull,
     InvalidContent,
     NotFound,
     PermissionDenied,
@@ -120,6 +123,38 @@ async def test_wrong_pins_are_slow_but_lock_nobody_out(
     assert (await kiosk.unlock(PIN)).name == "Ada"
     assert await kiosk.waiting() == 0
     assert [what for what, _ in await log(persons)].count(AuditAction.KIOSK_PIN_REFUSED) == 10
+
+
+async def test_a_full_disk_locks_nobody_in_and_hurries_nobody(
+    persons: Persons, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    is_full: list[bool] = []
+
+    def uow(*, write: bool = False) -> UnitOfWork:
+        if write and is_full:
+            raise DiskFull("The disk is full.")
+        return persons.uow(write=write)
+
+    tries = Tries(uow, clock)
+    kiosk = KioskService(uow, persons.hub, persons.gate, CHEAP, tries, utc_now)
+    await persons.enter("Adam", Role.ADMINISTRATOR)
+    await kiosk.set_pin(PIN)
+    persons.gate.leave()
+    is_full.append(True)
+    for _ in range(6):
+        with pytest.raises(PinRefused):
+            await kiosk.unlock(OTHER)
+        clock.seconds += await kiosk.waiting()
+    assert await kiosk.waiting() == 0
+    with pytest.raises(PinRefused):
+        await kiosk.unlock(OTHER)
+    with pytest.raises(TooManyTries):
+        await kiosk.unlock(PIN)
+    clock.seconds += 60
+    keeper = await kiosk.unlock(PIN)
+    assert keeper.name == "Adam" and await kiosk.waiting() == 0
+    await kiosk.left(keeper)
+    assert "could not be written down" in caplog.text
 
 
 async def test_a_restart_forgives_nothing(
@@ -265,7 +300,7 @@ async def test_a_quiz_of_the_class_is_kept_until_it_ends(
         await kiosk.begin_quiz(quiz)
     kept = await kiosk.quiz()
     assert kept is not None
-    assert kept.model_copy(update={"begun_at": ""}) == quiz
+    assert kept.model_copy(update={"begun_at": "", "newest_key": None}) == quiz
     with persons.gate.lent_to(await persons.add("Ida", Role.INSTRUCTOR)):
         await kiosk.end_quiz(quiz)
     assert await kiosk.quiz() is None
@@ -293,6 +328,26 @@ async def test_who_handed_the_quiz_in_is_not_led_to_it_again(
     assert await kiosk.quiz_for(ClassId(5), user_id=bea.id) is None
     assert await kiosk.quiz_for(ClassId(4), user_id=bea.id) == asset
     await hand_in()
+    assert await kiosk.quiz_for(ClassId(4), user_id=bea.id) is None
+
+
+async def test_a_clock_that_is_set_back_leads_nobody_to_it_again(
+    persons: Persons, courses: tuple[CourseId, CourseId], clock: Clock
+) -> None:
+    bea = await persons.enter("Bea")
+    async with persons.uow() as work:
+        outline = await work.courses.outline(courses[0], bea.id)
+    asset = next(quiz.asset_id for item in outline.lessons for quiz in item.quizzes)
+    tries = Tries(persons.uow, clock)
+    kiosk = KioskService(
+        persons.uow, persons.hub, persons.gate, CHEAP, tries, lambda: utc_now() + timedelta(400)
+    )
+    quizzes = QuizzesService(persons.uow, persons.hub, utc_now)
+    with persons.gate.lent_to(await persons.add("Ada", Role.ADMINISTRATOR)):
+        await kiosk.begin_quiz(ClassQuiz(class_id=4, asset_id=asset))
+    assert await kiosk.quiz_for(ClassId(4), user_id=bea.id) == asset
+    run = await quizzes.start(asset, user_id=bea.id)
+    await quizzes.finish(run.attempt_id, user_id=bea.id)
     assert await kiosk.quiz_for(ClassId(4), user_id=bea.id) is None
 
 

@@ -14,6 +14,7 @@ from coursegen_desktop.domain.ids import AssetId, ClassId
 from coursegen_desktop.domain.quiz_run import QuizRun
 from coursegen_desktop.domain.school_class import ClassRules
 from coursegen_desktop.domain.user import Role, User
+from coursegen_desktop.services import quiz_reading
 from coursegen_desktop.services.class_quizzes import ClassQuizzesService
 from coursegen_desktop.services.parking import ParkingService
 from coursegen_desktop.services.quizzes import QuizzesService
@@ -209,6 +210,22 @@ async def test_an_end_for_all_hands_in_what_there_is(frozen: Room) -> None:
     assert told == ["4a · Sample · 2", "4a · Sample · 0"]
 
 
+async def test_nobody_waits_for_a_quiz_that_is_read_to_be_handed_in(
+    frozen: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    school = frozen.school
+    school.gate.enter(frozen.ada)
+    await frozen.begin(frozen.ada)
+    frozen.killed()
+    school.gate.enter(school.teacher)
+
+    def at_once(_: object) -> None:
+        raise AssertionError("read in one go, while the library is held")
+
+    monkeypatch.setattr(quiz_reading, "drained", at_once)
+    assert await frozen.teaching.end(frozen.key, frozen.asset) == 1
+
+
 async def test_time_that_a_power_cut_took_is_given_back(school: School) -> None:
     room = await Room(school).open(freezes=False)
     school.gate.enter(room.ada)
@@ -222,7 +239,15 @@ async def test_time_that_a_power_cut_took_is_given_back(school: School) -> None:
     with pytest.raises(InvalidContent):
         await room.teaching.give_time_back(room.key, room.ben.id, run.attempt_id)
     await room.teaching.give_time_back(room.key, room.ada.id, run.attempt_id)
-    assert await room.left(room.ada) == 90
+    school.clock.pass_by(seconds=30)
+    await room.come(room.ada, room.key)
+    assert await room.left(room.ada) == 90, "the class's clock runs on, but not over this"
+    school.clock.pass_by(seconds=5)
+    await room.leave(run, room.ada)
+    school.clock.pass_by(seconds=40)
+    await room.come(room.ada, room.key)
+    assert await room.left(room.ada) == 45, "it was given back once"
+    school.gate.enter(school.teacher)
     assert [who for _, who, _ in await school.log(AuditAction.TIME_GIVEN_BACK)] == ["Ada"]
 
 

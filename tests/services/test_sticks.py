@@ -84,6 +84,13 @@ def test_sticks_are_told_with_names_and_room(sticks_of: Drawer, linux: LinuxStic
         {"rm": False, "hotplug": False, "tran": "sata"},
         {"size": 0, "children": []},
         {"mountpoint": "/"},
+        {
+            "name": "/dev/mmcblk0boot1",
+            "rm": False,
+            "tran": "mmc",
+            "size": 4_194_304,
+            "children": [],
+        },
         {"children": [{"name": "/dev/sda1", "type": "part", "mountpoint": "/run/live/medium"}]},
         {"children": [{"name": "/dev/sda1", "type": "part", "mountpoint": "[SWAP]"}]},
     ],
@@ -128,7 +135,9 @@ def test_without_lsblk_it_is_what_is_mounted(
     name = str(place).replace(" ", "\\040")
     mounts.write_text(
         f"/dev/sda1 / ext4 rw 0 0\n/dev/sdb1 {name} vfat ro,nosuid 0 0\n"
-        f"/dev/sdc1 {home}/gone vfat rw 0 0\nautomount {home} autofs rw 0 0\nhalf\n",
+        f"/dev/sdc1 {home}/gone vfat rw 0 0\nautomount {home} autofs rw 0 0\nhalf\n"
+        # The system answers with an error, as for a stick of somebody else.
+        f"/dev/sdd1 {home}/{'x' * 300} vfat rw 0 0\n",
         encoding="utf-8",
     )
     linux = LinuxSticks(mounts, homes=(str(home),))
@@ -236,6 +245,8 @@ async def test_days_are_listed_newest_first(
     os.utime(folder / "broken.cgday", (5000, 5000))
     (folder / ".hidden.cgday").write_bytes(b"")
     (folder / "link.cgday").symlink_to(folder / "old.cgday")
+    os.mkfifo(folder / "pipe.cgday")  # to open it would take for ever
+    (folder / "folder.cgday").mkdir()
     (folder / ".Trashes").mkdir()
     shutil.copy(folder / "old.cgday", folder / ".Trashes")
     desk = service(kiosk, linux)
@@ -309,6 +320,31 @@ async def test_sticks_that_are_of_no_use_say_why(
     sticks_of.pull("sde")
     with pytest.raises(StorageError, match="pulled out"):
         await desk.open(gone)
+
+
+@on_linux
+async def test_a_folder_that_stays_behind_is_no_stick(
+    kiosk: Site, sticks_of: Drawer, linux: LinuxSticks
+) -> None:
+    folder = sticks_of.plug()
+    desk = service(kiosk, linux)
+    await desk.open((await desk.list())[0])
+    (mounted,) = await desk.list()
+    sticks_of.pull()
+    assert mounted.folder == folder and folder.is_dir()
+    with pytest.raises(StorageError, match="pulled out"):
+        await desk.open(mounted, to_write=True)
+
+
+@on_linux
+async def test_a_link_that_leads_off_the_stick_is_not_written_through(
+    kiosk: Site, sticks_of: Drawer, linux: LinuxSticks, tmp_path: Path
+) -> None:
+    folder = sticks_of.plug()
+    (folder / "day.cgday").symlink_to(tmp_path / "nothing is here yet")
+    desk = service(kiosk, linux)
+    opened = await desk.open((await desk.list())[0], to_write=True)
+    assert (await desk.place(opened, "day")).name == "day 2.cgday"
 
 
 @on_linux
@@ -401,8 +437,9 @@ async def test_a_stick_that_is_full_keeps_what_was_on_it(
     path = await desk.place(opened, "day")
     with pytest.raises(DiskFull) as caught:
         await write_day(kiosk, path)
-    told = await desk.explained(opened, caught.value)
+    told = await desk.explained(opened, caught.value, was_written=True)
     assert told.text().startswith("There is no room left on the stick “SMALL”.")
+    assert await desk.explained(opened, caught.value) is caught.value, "this computer's own disk"
     assert [one.name for one in small_stick.iterdir()] == ["photo"], "nothing half"
     assert await desk.let_go(opened)
 

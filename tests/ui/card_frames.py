@@ -13,7 +13,7 @@ from coursegen_desktop.domain.ids import UserId
 from coursegen_desktop.domain.school_class import PictureCard
 from coursegen_desktop.domain.user import User
 from coursegen_desktop.media.qr_code import paint_qr_code, qr_code
-from coursegen_desktop.ui.kit.printing import _paint, _pdf
+from coursegen_desktop.ui.kit.printing import paint_pages, pdf_file
 from coursegen_desktop.ui.kit.roles import Theme
 from coursegen_desktop.ui.people.classes.card_sheet import sheet_of
 
@@ -25,7 +25,8 @@ async def printed(
 ) -> Path:
     """The cards as the file that a printer gets."""
     path = folder / "cards.pdf"
-    await _paint(sheet_of(cards, "4a", theme, with_codes=with_codes).paint, _pdf(path, "Cards"))
+    with pdf_file(path, "Cards") as writer:
+        await paint_pages(sheet_of(cards, "4a", theme, with_codes=with_codes).paint, writer)
     return path
 
 

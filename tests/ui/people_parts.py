@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtWidgets import QDialog, QWidget
 
+from coursegen_desktop import ui
 from coursegen_desktop.domain.user import User
 from coursegen_desktop.services.audit import AuditService
 from coursegen_desktop.services.enrolment import EnrolmentService
@@ -74,6 +78,7 @@ def answer_files(
     monkeypatch: pytest.MonkeyPatch, *, save: Path | None = None, choose: Sequence[Path] = ()
 ) -> None:
     """What the user chooses in every file dialog from now on."""
+    _have_all_screens()
 
     async def choose_save(*_: Any, **__: Any) -> str | None:
         return None if save is None else str(save)
@@ -83,3 +88,10 @@ def answer_files(
 
     monkeypatch.setattr(dialogs, "choose_save", choose_save)
     monkeypatch.setattr(dialogs, "choose_files", choose_files)
+
+
+@cache
+def _have_all_screens() -> None:
+    """A screen that is imported while an answer stands in for a dialog would keep it for good."""
+    for module in pkgutil.walk_packages(ui.__path__, f"{ui.__name__}."):
+        importlib.import_module(module.name)

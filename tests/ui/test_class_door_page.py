@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QFontMetrics
+from PySide6.QtCore import QBuffer, QPoint, Qt
+from PySide6.QtGui import QAccessible, QFontMetrics, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from sqlalchemy import text
 
 from coursegen_desktop.domain.errors import AppError
-from coursegen_desktop.domain.ids import ClassId
+from coursegen_desktop.domain.ids import ClassId, UserId
 from coursegen_desktop.domain.school_class import ClassRules, MemberRole
 from coursegen_desktop.domain.sign_in_ways import Way
 from coursegen_desktop.domain.user import Role, User
@@ -135,6 +136,42 @@ async def test_the_only_class_is_not_asked_for(entrance: Entrance, school: Schoo
     assert not entrance.panel(PeoplePanel).search.isVisible()
     click(entrance.page.foot()[-1])
     assert entrance.teacher == 1
+
+
+async def test_every_face_has_its_portrait_however_quickly_one_comes_back(
+    entrance: Entrance, school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = await school.class_of("Ada", "Ben")
+    async with school.uow(write=True) as work:
+        for name in ("Ada", "Ben"):
+            await work.users.set_picture((await school.child(key, name)).id, _png())
+        await work.session.execute(text("UPDATE users SET avatar = 'picture'"))
+        await work.commit()
+    accounts, goes_on = school.persons.accounts, asyncio.Event()
+    picture, asked = accounts.picture, []
+
+    async def slow(person: UserId) -> bytes | None:
+        asked.append(person)
+        if len(asked) == 2:  # Ada's has come, Ben's has not
+            await goes_on.wait()
+        return await picture(person)
+
+    monkeypatch.setattr(accounts, "picture", slow)
+    opening = asyncio.ensure_future(entrance.open())
+    await eventually(lambda: len(asked) == 2, "the portraits")
+    entrance.page.people_requested.emit()
+    await eventually(lambda: not entrance.panel(PeoplePanel)._pictures, "the faces anew")
+    goes_on.set()
+    await opening
+    await entrance.screen.scope.settled()
+    assert len(entrance.panel(PeoplePanel)._pictures) == 2
+
+
+def _png() -> bytes:
+    image, data = QImage(4, 4, QImage.Format.Format_RGB32), QBuffer()
+    image.fill(0)
+    image.save(data, "PNG")  # type: ignore[call-overload]
+    return bytes(data.data().data())
 
 
 async def test_a_class_is_chosen_by_the_keyboard_and_another_one_after_it(

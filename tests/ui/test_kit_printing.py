@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,25 @@ async def test_what_was_agreed_is_printed(
     if agreed:
         assert out.read_bytes().startswith(b"%PDF")
     parent.deleteLater()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of files are of POSIX")
+def test_a_disk_that_is_full_is_told_and_leaves_no_half_file(tmp_path: Path) -> None:
+    import resource
+
+    out, html = tmp_path / "cards.pdf", "<h2>Words</h2>" * 40
+    printing.write_pdf(out, html, "Cards")
+    whole = out.read_bytes()
+    assert whole.startswith(b"%PDF") and whole.rstrip().endswith(b"%%EOF")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
+    try:
+        with pytest.raises(StorageError, match="cannot be written"):
+            printing.write_pdf(out, html, "Cards")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert [one.name for one in tmp_path.iterdir()] == ["cards.pdf"]
+    assert out.read_bytes() == whole, "the older one stays"
 
 
 class OnePrinter:

@@ -23,6 +23,7 @@ from coursegen_desktop.ui.people.classes.day_words import (
     file_words,
     left_out_words,
     person_words,
+    summary_words,
 )
 from coursegen_desktop.ui.people.classes.list_controller import ClassesScreen
 from tests.services.school import Clock
@@ -185,9 +186,18 @@ def test_all_that_stays_outside_is_told_in_words() -> None:
     )  # fmt: skip
     assert file_words(plan, TODAY).startswith("x.cgday · saved: ")
     assert file_words(plan, TODAY).endswith(" · by Tess · 4a, 5b")
+    turned = replace(plan, file="day\u202eyadgc.exe")
+    assert file_words(turned, TODAY).startswith("dayyadgc.exe · "), "nothing turns it"
     course, others, people = left_out_words(left)
     assert course.startswith("“Tides” is not here") and "3 things" in course
     assert others.startswith("5b: other teachers") and people.startswith("Tom: teaches here")
+    many = tuple(f"Class {number}" for number in range(200))
+    told = left_out_words(LeftOut(dict.fromkeys(many, 1) | {"Tides": 9}, many, many))
+    assert told[0].startswith("“Tides”") and "and 197 more" in told, "it has to fit a screen"
+    assert "".join(told).count("Class ") == 11
+    crowd = summary_words(DayChanges(new_classes=many, changed_classes=many))
+    assert crowd.count(" class: Class ") == 4 and crowd.endswith("and 392 more")
+    assert file_words(replace(plan, classes=many), TODAY).endswith("and 196 more")
     assert ahead_words(plan, TODAY) == ""
     assert "clock" in ahead_words(replace(plan, is_ahead=True), TODAY)
 

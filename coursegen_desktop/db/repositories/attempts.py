@@ -6,9 +6,10 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import and_, bindparam, insert, select, update
+from sqlalchemy import and_, bindparam, func, insert, select, update
 
 from ...domain.attempt import AnswerWrite, Attempt, State, StoredAnswer
+from ...domain.attempts.timing import Pause
 from ...domain.ids import AssetId, AttemptId, CourseId, UserId
 from .. import models
 from ..search import storable
@@ -79,8 +80,18 @@ _REOPEN = (
 )
 _PAUSE = (
     update(ATTEMPTS)
-    .where(ATTEMPTS.c.user_id == bindparam("the_user"), ATTEMPTS.c.finished_at.is_(None))
+    .where(
+        ATTEMPTS.c.user_id == bindparam("the_user"),
+        ATTEMPTS.c.finished_at.is_(None),
+        ATTEMPTS.c.pause != Pause.GIVEN.value,
+    )
     .values(pause=bindparam("the_pause"))
+)
+_NEWEST_KEY = select(func.coalesce(func.max(ATTEMPTS.c.id), 0))
+_GIVE_BACK = (
+    update(ATTEMPTS)
+    .where(ATTEMPTS.c.id == bindparam("the_attempt"), ATTEMPTS.c.finished_at.is_(None))
+    .values(pause=Pause.GIVEN.value)
 )
 ANSWER_COLUMNS = (
     ANSWERS.c.question_id,
@@ -281,9 +292,18 @@ class AttemptsRepository(Repository):
         kept = {name: value for name, value in values.items() if value is not None}
         await self._run(_FINISH.values(**kept), {"attempt_id": attempt_id})
 
+    async def newest_key(self) -> int:
+        """The highest key there is; what is begun from now on has a higher one."""
+        return int((await self._run(_NEWEST_KEY)).scalar_one())
+
     async def set_pause(self, user_id: UserId, pause: str) -> None:
-        """Say of all running attempts of somebody what became of the time until now."""
+        """Say of all running attempts of somebody what became of the time until now; but not of
+        one whose time a teacher gave back."""
         await self._run(_PAUSE, {"the_user": user_id, "the_pause": pause})
+
+    async def give_back(self, attempt_id: AttemptId) -> None:
+        """The time until an attempt is taken up again does not count, whatever the class says."""
+        await self._run(_GIVE_BACK, {"the_attempt": attempt_id})
 
     async def finish(
         self,

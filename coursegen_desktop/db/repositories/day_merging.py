@@ -6,7 +6,8 @@ that a merge that is done again changes none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,7 +23,9 @@ from sqlalchemy import (
     text,
     update,
 )
+from sqlalchemy.exc import IntegrityError
 
+from ...domain.errors import AppError
 from ...domain.ids import AssetId, AttemptId, CardId, CourseId, LessonId, UserId
 from ..sqlite import upsert
 from .base import Repository, batches
@@ -212,6 +215,16 @@ WHERE NOT EXISTS (SELECT 1 FROM grade_changes g WHERE g.user_id = :user_id
   AND g.course_id = :course_id AND g.asset_id = :asset_id AND g.at = :at)""")
 
 
+@contextmanager
+def refusing_doubles(refusal: AppError) -> Iterator[None]:
+    """Raise `refusal` for rows that cannot stand beside one another: each was checked by itself,
+    but whoever wrote them may have written one twice. Nothing of the unit of work is kept then."""
+    try:
+        yield
+    except IntegrityError as error:
+        raise refusal from error
+
+
 class DayMergingRepository(Repository):
     """Puts the rows of a day into the library, of one learner after the other."""
 
@@ -241,10 +254,12 @@ class DayMergingRepository(Repository):
             tuple(row[2:6]): Place(AssetId(row[1]), LessonId(row[6]), CourseId(row[7]))
             for row in await self._found(_ASSETS_BY_LESSON, {one["lesson"] for one in others})
         }
+        taken = set(found.values())
         for one in others:
-            at = (one["lesson"], one["asset_type"], one["title"], one["rank"])
-            if at in by_place:
-                found[one["public_id"]] = by_place[at]
+            place = by_place.get((one["lesson"], one["asset_type"], one["title"], one["rank"]))
+            if place is not None and place not in taken:  # two quizzes never become one
+                found[one["public_id"]] = place
+                taken.add(place)
         return found
 
     # ------------------------------------------------------------ what was done

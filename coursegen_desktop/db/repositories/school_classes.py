@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import bindparam, insert, text, update
+from sqlalchemy import Update, bindparam, insert, text, update
 
 from ...domain.errors import Conflict
 from ...domain.ids import ClassId, CourseId, UserId
@@ -264,24 +264,20 @@ class SchoolClassesRepository(Repository):
         self, class_id: ClassId, secrets: Sequence[tuple[UserId, str | None, str]]
     ) -> None:
         """Keep (person, hash, the names where they are shown) of pictures to sign in with."""
-        moment = self._work.stamp()
-        rows = [
-            {
-                "the_class": class_id,
-                "the_user": user_id,
-                "hashed": hashed,
-                "shown": shown,
-                "moment": moment,
-            }
-            for user_id, hashed, shown in secrets
-        ]
-        if rows:
-            await self._run(_SET_PICTURES, rows)
+        await self._keep_secrets(_SET_PICTURES, class_id, secrets)
 
     async def set_cards(
         self, class_id: ClassId, secrets: Sequence[tuple[UserId, str | None, str]]
     ) -> None:
         """Keep (person, hash, the code where it is shown) of printed cards; None: no card."""
+        await self._keep_secrets(_SET_CARD, class_id, secrets)
+
+    async def _keep_secrets(
+        self,
+        statement: Update,
+        class_id: ClassId,
+        secrets: Sequence[tuple[UserId, str | None, str]],
+    ) -> None:
         moment = self._work.stamp()
         rows = [
             {
@@ -294,7 +290,7 @@ class SchoolClassesRepository(Repository):
             for user_id, hashed, shown in secrets
         ]
         if rows:
-            await self._run(_SET_CARD, rows)
+            await self._run(statement, rows)
 
     async def by_card(self, hashed: str) -> tuple[ClassId, UserId] | None:
         """Whose card it is, in which class; None for nobody's."""

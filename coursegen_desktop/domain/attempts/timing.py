@@ -32,6 +32,7 @@ class Pause(StrEnum):
     AS_THE_QUIZ_SAYS = ""
     FROZEN = "frozen"  # it stands still
     RUNS = "runs"  # it goes on, whatever the quiz says
+    GIVEN = "given"  # it stands still, whatever the class says: a teacher gave it back
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,8 @@ def resumed(
     nothing: no time is given back.
     """
     gap = (now - last.seen).total_seconds()
-    counts = pause == Pause.RUNS or (rules.counts_pauses and pause != Pause.FROZEN)
+    stands = pause in (Pause.FROZEN, Pause.GIVEN)
+    counts = pause == Pause.RUNS or (rules.counts_pauses and not stands)
     counted = max(0.0, gap) if counts else 0.0
     return Resumed(Timing(last.spent_s + counted, max(now, last.seen)), is_set_back=gap < 0)
 

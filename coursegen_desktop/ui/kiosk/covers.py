@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
@@ -39,11 +39,10 @@ class Cover(QWidget):
 
 
 class Covers(QObject):
-    """Covers displays as they come and go. `guard` is told when a new window is on the screen."""
+    """Covers displays as they come and go. The guard looks for new windows by itself."""
 
-    def __init__(self, guard: Callable[[], None] = lambda: None) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._guard = guard
         self._is_on = False
         self.covers: list[Cover] = []
 
@@ -85,7 +84,6 @@ class Covers(QObject):
                 cover.setWindowState(Qt.WindowState.WindowFullScreen)
                 cover.setVisible(True)
                 self.covers.append(cover)
-        self._guard()
 
     def _on_change(self, *_: object) -> None:
         app = self._app()

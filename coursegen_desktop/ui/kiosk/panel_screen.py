@@ -96,7 +96,12 @@ class PanelScreen:
         page.first.text.setPlainText(profile.text)
         page.quiz.setVisible(Deed.QUIZ in profile.deeds)
         self._sticks = PanelSticks(
-            page.sticks, services.sticks, self._lend, lambda: self._classes, self._on_brought
+            page.sticks,
+            services.sticks,
+            self._lend,
+            self.scope.cancel,
+            lambda: self._classes,
+            self._on_brought,
         )
         self._connect()
 

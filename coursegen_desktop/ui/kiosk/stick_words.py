@@ -12,6 +12,8 @@ from ...services.plugged import Stick, StickDay, StickTrouble
 from ..kit.translate import tr
 from .panel_words import moment_words
 
+_MOST = 4  # classes that are named
+
 
 def stick_words(stick: Stick) -> str:
     """A stick with what there is to know of it."""
@@ -31,7 +33,8 @@ def stick_words(stick: Stick) -> str:
 
 def day_title(day: StickDay) -> str:
     """A day by its classes; by its file where it says none."""
-    return ", ".join(day.classes) or visible(day.path.stem)
+    more = " …" if len(day.classes) > _MOST else ""
+    return ", ".join(day.classes[:_MOST]) + more or visible(day.path.stem)
 
 
 def day_note(day: StickDay) -> str:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _LOOK_MS = 3000
 Start = Callable[[Callable[[], Awaitable[None]], str, Policy], None]
+Stop = Callable[[str], None]
+_DAY = "stick day"  # what a day that is looked at waits for
 
 
 class DayPreview(Protocol):
@@ -80,18 +82,20 @@ class _Work:
 
 
 class PanelSticks:
-    """Fills the card. `start` starts what works by the teacher's rights; `classes` are those of the
-    panel; `changed` is called after something came in."""
+    """Fills the card. `start` starts what works by the teacher's rights, `stop` ends it by its key;
+    `classes` are those of the panel; `changed` is called after something came in."""
 
     def __init__(
         self,
         card: StickCard,
         services: StickServices,
         start: Start,
+        stop: Stop,
         classes: Callable[[], tuple[SchoolClass, ...]],
         changed: Callable[[], None],
     ) -> None:
-        self._card, self._services, self._start = card, services, start
+        self._card, self._services = card, services
+        self._start, self._stop = start, stop
         self._classes, self._changed = classes, changed
         self.work = _Work()
         self._timer = QTimer(card)
@@ -118,8 +122,11 @@ class PanelSticks:
         try:
             found = await self._services.sticks.list()
         except AppError as error:
+            words = error_text(error)
             self._card.show_sticks(())
-            self._card.tell(error_text(error), failed=True)
+            # Once: it is looked again and again, and what is told is read out and scrolled to.
+            if not self._card.is_busy and words != self._card.error.text():
+                self._card.tell(words, failed=True)
         else:
             self._card.show_sticks(found, has_classes=bool(self._classes()))
 
@@ -160,7 +167,7 @@ class PanelSticks:
 
     async def _left(self, stick: Stick, error: AppError) -> AppError:
         """What to tell of it; the stick may be pulled out all the same."""
-        told = await self._services.sticks.explained(stick, error)
+        told = await self._services.sticks.explained(stick, error, was_written=True)
         with suppress(AppError):
             await self._services.sticks.let_go(stick)
         return told
@@ -201,7 +208,9 @@ class PanelSticks:
             if dialog.chosen is None:
                 return None
             look = _Look(self._services, self._start, self.work, stick, dialog.chosen.path)
-            if not await look.run(self._card):
+            goes_on = await look.run(self._card)
+            self._stop(_DAY)  # it was still being read: nobody waits for that
+            if not goes_on:
                 return look.done
 
 
@@ -220,12 +229,12 @@ class _Look:
         """Until the dialog is closed; whether another day is to be looked at."""
         preview = self._services.preview(
             parent,
-            lambda: self._start(lambda: self._bring(preview), "stick day", Policy.DROP),
+            lambda: self._start(lambda: self._bring(preview), _DAY, Policy.DROP),
             lambda: self._on_other(dialog),
         )
         dialog = cast("QDialog", preview)
         preview.show_reading(self._path.name)
-        self._start(lambda: self._plan(preview), "stick day", Policy.DROP)
+        self._start(lambda: self._plan(preview), _DAY, Policy.RESTART)
         await dialogs.run(dialog)
         return self._wants_other and self.done is None
 

@@ -9,12 +9,13 @@ In a locked window no printer is chosen: what was agreed to goes to the usual on
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QProcess
+from PySide6.QtCore import QCoreApplication, QProcess, QSaveFile
 from PySide6.QtGui import QPagedPaintDevice, QTextDocument
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -48,7 +49,7 @@ async def print_pages(parent: QWidget, pages: Pages, name: str) -> bool:
     chooses = not is_locked(parent)
     if chooses and await run(QPrintDialog(printer, parent)) != QDialog.DialogCode.Accepted:
         return False
-    await _paint(pages, printer)
+    await paint_pages(pages, printer)
     return True
 
 
@@ -116,35 +117,51 @@ async def save_pages(parent: QWidget, pages: Pages, name: str) -> bool:
     path = await choose_save(parent, tr("Save as PDF"), f"{suggested[:80]}.pdf", ["PDF (*.pdf)"])
     if path is None:
         return False
-    await _paint(pages, _pdf(Path(path), name))
+    with pdf_file(Path(path), name) as writer:
+        await paint_pages(pages, writer)
     return True
 
 
 def write_pdf(path: Path, html: str, name: str) -> None:
     """Write `html` as a PDF, A4; raises StorageError."""
-    for _ in _laid_out(_pdf(path, name), html):
-        pass
+    with pdf_file(path, name) as writer:
+        for _ in _laid_out(writer, html):
+            pass
 
 
-def _pdf(path: Path, name: str) -> QPdfWriter:
+@contextlib.contextmanager
+def pdf_file(path: Path, name: str) -> Iterator[QPdfWriter]:
+    """A PDF, A4, that takes the place of `path` when all of it is on the disk: Qt's writer itself
+    says nothing of a disk that is full. Raises StorageError."""
     from PySide6.QtGui import QPageSize, QPdfWriter
 
-    try:
-        path.open("ab").close()
-    except OSError as error:
-        raise StorageError(
-            "{file} cannot be written: {reason}.",
-            "Choose another folder.",
-            file=str(path),
-            reason=error.strerror or type(error).__name__,
-        ) from error
-    writer = QPdfWriter(str(path))
+    file = QSaveFile(str(path))
+    file.setDirectWriteFallback(True)  # where the folder takes no other file beside it
+    if not file.open(QSaveFile.OpenModeFlag.WriteOnly):
+        raise _unwritten(path, file)
+    writer = QPdfWriter(file)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setTitle(name)
-    return writer
+    try:
+        yield writer
+    except BaseException:
+        file.cancelWriting()
+        raise
+    if not file.commit():
+        raise _unwritten(path, file)
 
 
-async def _paint(pages: Pages, device: QPagedPaintDevice) -> None:
+def _unwritten(path: Path, file: QSaveFile) -> StorageError:
+    return StorageError(
+        "{file} cannot be written: {reason}.",
+        "Choose another folder.",
+        file=str(path),
+        reason=file.errorString(),
+    )
+
+
+async def paint_pages(pages: Pages, device: QPagedPaintDevice) -> None:
+    """Paint one after the other, and let others in between."""
     for _ in pages(device):
         await asyncio.sleep(0)
 

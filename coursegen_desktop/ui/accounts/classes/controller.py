@@ -17,7 +17,7 @@ from ....media.camera import Camera, PictureIn
 from ....services.accounts import AccountsService
 from ....services.class_door import ClassDoorService
 from ....services.sign_in import SignInService
-from ...kit.tasks import TaskScope
+from ...kit.tasks import Policy, TaskScope
 from ...kit.translate import tr
 from .card_reader import CardReader
 from .page import ClassDoorPage
@@ -145,7 +145,7 @@ class ClassDoorScreen:
         self.page.show_people(door, has_others=others, has_cards=has_cards)
         if has_cards and has_people and not door.people:
             self.page.say_above(tr("At this computer your card lets you in."))
-        self.scope.start(lambda: self._load_pictures(door), "pictures")
+        self.scope.start(lambda: self._load_pictures(door), "pictures", Policy.RESTART)
 
     async def _again(self) -> None:
         self._typed = ""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ....domain.day import DayPlan, DaySaved, PersonChanges
 from ....domain.errors import AppError
+from ....domain.user import visible
 from ...kit.bars import ThinBar
 from ...kit.choice_box import ChoiceBox
 from ...kit.dialogs import Dialog
@@ -166,7 +167,7 @@ class BringDayDialog(Dialog):
     def show_reading(self, file: str) -> None:
         """A file is being read."""
         self.plan = None
-        self._file.setText(file)
+        self._file.setText(visible(file))
         self._error.tell("")
         self._show()
         self._set_busy(tr("Reading the day …"))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QLocale
 
 from ....domain.day import DayChanges, DayPlan, DaySaved, LeftOut, PersonChanges
+from ....domain.user import visible
 from ...kit.translate import tr
 from ..words import day_words, isolated
+
+_MOST = 4  # courses, classes, people that are named
 
 
 def person_words(one: PersonChanges) -> str:
@@ -38,16 +42,19 @@ def person_line(one: PersonChanges) -> str:
 
 def file_words(plan: DayPlan, today: date) -> str:
     """Where a file is from: its name, when and by whom it was saved, which classes."""
-    names = ", ".join(isolated(name) for name in plan.classes)
+    names = _names(plan.classes)
     when = tr("saved: {day}", day=day_words(plan.made_at, today))
     who = tr("by {name}", name=isolated(plan.made_by)) if plan.made_by else ""
-    return " · ".join(part for part in (plan.file, when, who, names) if part)
+    return " · ".join(part for part in (visible(plan.file), when, who, names) if part)
 
 
 def summary_words(changes: DayChanges) -> str:
     """What changes beside what the learners did."""
-    parts = [tr("New class: {name}", name=isolated(name)) for name in changes.new_classes]
-    parts += [tr("Changed: {name}", name=isolated(name)) for name in changes.changed_classes]
+    new, changed = changes.new_classes, changes.changed_classes
+    parts = [tr("New class: {name}", name=isolated(name)) for name in new[:_MOST]]
+    parts += [tr("Changed: {name}", name=isolated(name)) for name in changed[:_MOST]]
+    if (left := len(new[_MOST:]) + len(changed[_MOST:])) > 0:
+        parts.append(tr("and %n more", left))
     if changes.members:
         parts.append(tr("%n place(s) in classes", changes.members))
     if changes.assignments:
@@ -58,7 +65,9 @@ def summary_words(changes: DayChanges) -> str:
 
 
 def left_out_words(left: LeftOut) -> list[str]:
-    """What stays outside, and what could be done about it."""
+    """What stays outside, and what could be done about it; of courses those with the most first,
+    for a school has hundreds and the words have to fit a screen."""
+    courses = sorted(left.courses.items(), key=lambda one: -one[1])
     told = [
         tr(
             "“{course}” is not here, or in another version: %n thing(s) of it stay outside. Bring"
@@ -66,19 +75,28 @@ def left_out_words(left: LeftOut) -> list[str]:
             count,
             course=title,
         )
-        for title, count in left.courses.items()
+        for title, count in courses[:_MOST]
     ]
+    if len(courses) > _MOST:
+        told.append(tr("and %n more", len(courses) - _MOST))
     if left.classes:
-        names = ", ".join(map(isolated, left.classes))
+        names = _names(left.classes)
         told.append(
             tr("{names}: other teachers have this class here. Ask one of them.", names=names)
         )
     if left.people:
-        names = ", ".join(map(isolated, left.people))
+        names = _names(left.people)
         told.append(
             tr("{names}: teaches here or was deleted here, and stays as it is.", names=names)
         )
     return told
+
+
+def _names(names: Sequence[str]) -> str:
+    """The first of them, and how many more there are."""
+    shown = ", ".join(map(isolated, names[:_MOST]))
+    left = len(names) - _MOST
+    return f"{shown} {tr('and %n more', left)}" if left > 0 else shown
 
 
 def ahead_words(plan: DayPlan, today: date) -> str:
