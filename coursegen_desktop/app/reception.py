@@ -344,10 +344,8 @@ class Reception:
         except AppError as error:  # he is out; only that it happened could not be written down
             self._window.notices.tell(error)
         await self._open_door()
-        if idle and parks:  # whoever reads it may be the next one
+        if idle:  # whoever reads it may be the next one
             why = tr("Nobody was here for a while. What was begun is kept.")
-        elif idle:
-            why = tr("You were signed out because nobody was there. Your work is saved.")
         front: DoorScreen | ClassDoorScreen | None = self.door or self.class_door
         if why and front is not None:
             front.say(why)
