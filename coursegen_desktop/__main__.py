@@ -29,6 +29,7 @@ def main() -> int:
 
 def _kiosk(data_dir: str) -> int:
     """The supervisor, or the kiosk that it looks after."""
+    from coursegen_desktop.app.arguments import KIOSK_FOR_NOW
     from coursegen_desktop.app.display import display_missing
     from coursegen_desktop.app.paths import data_paths
     from coursegen_desktop.app.supervisor import TOKEN_VARIABLE, supervise
@@ -38,8 +39,9 @@ def _kiosk(data_dir: str) -> int:
         print("A kiosk needs a display.", file=sys.stderr)
         return 1
     if not os.environ.get(TOKEN_VARIABLE):
-        words = ["--kiosk", "--data-dir", str(paths.data)]
-        return supervise(paths.kiosk, paths.logs, words)
+        where = ["--data-dir", str(paths.data)]
+        then = where if KIOSK_FOR_NOW in sys.argv else None
+        return supervise(paths.kiosk, paths.logs, ["--kiosk", *where], then)
     from coursegen_desktop.app.plain_imports import load_qt
     from coursegen_desktop.app.platform_check import bad_pair
 

@@ -9,6 +9,8 @@ COMMANDS = ("generate", "list", "show", "export", "import", "backup", "check", "
 DATA_DIR = "--data-dir"
 DEV = "--dev"
 KIOSK, KIOSK_PLAIN = "--kiosk", "--kiosk-plain"
+KIOSK_FOR_NOW = "--kiosk-for-now"  # begun from the window, which opens again when it is left
+_OF_KIOSK = (KIOSK, KIOSK_PLAIN, KIOSK_FOR_NOW)
 
 
 def without_data_dir(arguments: list[str]) -> tuple[str | None, list[str]]:
@@ -39,7 +41,7 @@ def kiosk_request(arguments: list[str]) -> str | None:
     Nothing but the folder may stand beside it.
     """
     data_dir, words = without_data_dir(arguments)
-    wanted = KIOSK in words and all(word in (KIOSK, KIOSK_PLAIN) for word in words)
+    wanted = KIOSK in words and all(word in _OF_KIOSK for word in words)
     return (data_dir or "") if wanted and data_dir != "" else None
 
 

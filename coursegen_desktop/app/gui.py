@@ -27,6 +27,7 @@ from ..ui.kit.translate import tr
 from ..ui.library.page import LibraryPage
 from ..ui.shell.geometry import WindowGeometry
 from ..ui.shell.main_window import MainWindow
+from .arguments import KIOSK, KIOSK_FOR_NOW
 from .garbage import GarbageCollector
 from .kiosk_ends import OPEN_ELSEWHERE
 from .paths import APP_NAME, Paths, resources_dir
@@ -313,5 +314,5 @@ def relaunch(data_dir: Path, *, as_kiosk: bool = False) -> None:
     frozen = bool(getattr(sys, "frozen", False))
     arguments = [] if frozen else ["-m", "coursegen_desktop"]
     if as_kiosk:
-        arguments.append("--kiosk")
+        arguments += [KIOSK, KIOSK_FOR_NOW]
     QProcess.startDetached(sys.executable, [*arguments, "--data-dir", str(data_dir)])

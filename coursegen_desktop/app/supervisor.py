@@ -25,7 +25,7 @@ from typing import Protocol
 from ..db.file_lock import FileLock
 from ..domain.errors import AppError
 from ..domain.session_mark import SESSION_VARIABLE
-from .kiosk_ends import AGAIN, FINAL
+from .kiosk_ends import AGAIN, FINAL, LEFT
 
 log = logging.getLogger(__name__)
 
@@ -87,6 +87,11 @@ class Supervisor:
     def stop(self) -> None:
         """End the kiosk in order, and with it this."""
         self._stopping = True
+
+    @property
+    def was_stopped(self) -> bool:
+        """Whether it ended because it was told to, and not because somebody left."""
+        return self._stopping
 
     def run(self) -> int:
         """Until it is left or stopped."""
@@ -237,10 +242,13 @@ class Process:
         self._child.wait()
 
 
-def supervise(folder: Path, logs: Path, words: Sequence[str]) -> int:
+def supervise(
+    folder: Path, logs: Path, words: Sequence[str], then: Sequence[str] | None = None
+) -> int:
     """Look after a kiosk on the library whose `folder` for it this is. Returns the exit status.
 
-    `words` start the program once more, as `--kiosk` and where the data is.
+    `words` start the program once more, as `--kiosk` and where the data is; `then` starts it when
+    a teacher has left the kiosk.
     """
     from .logs import start_logging
 
@@ -259,9 +267,12 @@ def supervise(folder: Path, logs: Path, words: Sequence[str]) -> int:
         supervisor = Supervisor(folder, _starter(words), has_session=_session())
         for number in _ENDING:
             signal.signal(number, lambda *_: supervisor.stop())
-        return supervisor.run()
+        status = supervisor.run()
     finally:
         mine.release()
+    if then is not None and status == LEFT and not supervisor.was_stopped:
+        subprocess.Popen([*_program(), *then], start_new_session=os.name == "posix")
+    return status
 
 
 def _session() -> Callable[[], bool]:
@@ -278,9 +289,13 @@ _ENDING = tuple(
 )
 
 
-def _starter(words: Sequence[str]) -> Start:
+def _program() -> list[str]:
     frozen = bool(getattr(sys, "frozen", False))
-    program = [sys.executable] if frozen else [sys.executable, "-m", "coursegen_desktop"]
+    return [sys.executable] if frozen else [sys.executable, "-m", "coursegen_desktop"]
+
+
+def _starter(words: Sequence[str]) -> Start:
+    program = _program()
 
     def start(plain: bool, token: str) -> Child:
         more = ["--kiosk-plain"] if plain else []

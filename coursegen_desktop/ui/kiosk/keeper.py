@@ -44,7 +44,7 @@ class Choice(QWidget):
         for button in (self.panel, self.leave):
             button.height_px = 56.0
             column.addWidget(button)
-        ends = Muted(tr("Leaving ends the program. Nothing is lost."))
+        ends = Muted(tr("Leaving ends the kiosk. Nothing is lost."))
         ends.setAlignment(_MIDDLE)
         self.leave.setAccessibleDescription(ends.text())
         column.addWidget(ends)
