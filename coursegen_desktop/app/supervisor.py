@@ -271,7 +271,8 @@ def supervise(
     finally:
         mine.release()
     if then is not None and status == LEFT and not supervisor.was_stopped:
-        subprocess.Popen([*_program(), *then], start_new_session=os.name == "posix")
+        program = _program()
+        os.execv(program[0], [*program, *then])
     return status
 
 

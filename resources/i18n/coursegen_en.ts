@@ -1662,16 +1662,16 @@
         <translation>A wish: shorter …</translation>
     </message>
     <message>
+        <source>A word from your teacher</source>
+        <translation>A word from your teacher</translation>
+    </message>
+    <message>
         <source>A word of the right option stands in the question.</source>
         <translation>A word of the right option stands in the question.</translation>
     </message>
     <message>
         <source>A word of this lesson</source>
         <translation>A word of this lesson</translation>
-    </message>
-    <message>
-        <source>A word of your teacher</source>
-        <translation>A word of your teacher</translation>
     </message>
     <message>
         <source>A word or a few words are wanted, to be typed.</source>
@@ -2669,6 +2669,10 @@
         <translation>At this computer your card lets you in.</translation>
     </message>
     <message>
+        <source>Atom</source>
+        <translation>Atom</translation>
+    </message>
+    <message>
         <source>Attempt {number}  ·  {moment}</source>
         <translation>Attempt {number}  ·  {moment}</translation>
     </message>
@@ -3073,6 +3077,10 @@
     <message>
         <source>Cake</source>
         <translation>Cake</translation>
+    </message>
+    <message>
+        <source>Calculator</source>
+        <translation>Calculator</translation>
     </message>
     <message>
         <source>Call-out: example</source>
@@ -5272,6 +5280,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Flashcard</translation>
     </message>
     <message>
+        <source>Flask</source>
+        <translation>Flask</translation>
+    </message>
+    <message>
         <source>Flaws in a question</source>
         <translation>Flaws in a question</translation>
     </message>
@@ -5580,6 +5592,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Given</translation>
     </message>
     <message>
+        <source>Globe</source>
+        <translation>Globe</translation>
+    </message>
+    <message>
         <source>Go back and choose another one.</source>
         <translation>Go back and choose another one.</translation>
     </message>
@@ -5818,6 +5834,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Hardly anybody gets it right</source>
         <translation>Hardly anybody gets it right</translation>
+    </message>
+    <message>
+        <source>Hat of a graduate</source>
+        <translation>Hat of a graduate</translation>
     </message>
     <message>
         <source>Heading</source>
@@ -6864,6 +6884,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Language models…</translation>
     </message>
     <message>
+        <source>Languages</source>
+        <translation>Languages</translation>
+    </message>
+    <message>
         <source>Large</source>
         <translation>Large</translation>
     </message>
@@ -6914,6 +6938,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Laying out “{title}”</source>
         <translation>Laying out “{title}”</translation>
+    </message>
+    <message>
+        <source>Leaf</source>
+        <translation>Leaf</translation>
     </message>
     <message>
         <source>Leaks</source>
@@ -7037,6 +7065,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Leaves this computer: what the model works on is sent to {host}.</source>
         <translation>Leaves this computer: what the model works on is sent to {host}.</translation>
+    </message>
+    <message>
+        <source>Leaving ends the kiosk. Nothing is lost.</source>
+        <translation>Leaving ends the kiosk. Nothing is lost.</translation>
     </message>
     <message>
         <source>Left</source>
@@ -8769,6 +8801,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Nobody teaches this class</translation>
     </message>
     <message>
+        <source>Nobody was here for a while. What was begun is kept.</source>
+        <translation>Nobody was here for a while. What was begun is kept.</translation>
+    </message>
+    <message>
         <source>Nobody would teach this class any more.</source>
         <translation>Nobody would teach this class any more.</translation>
     </message>
@@ -8825,6 +8861,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Not found in this course</translation>
     </message>
     <message>
+        <source>Not here yet</source>
+        <translation>Not here yet</translation>
+    </message>
+    <message>
         <source>Not in this file: your password and recovery code, of which only a fingerprint is kept that nobody can turn back; the right answers of quizzes; the log of accounts, which names you where an account was changed but holds no answers; and your name beside what you changed in courses. Backups hold older states of the library until they are replaced.</source>
         <translation>Not in this file: your password and recovery code, of which only a fingerprint is kept that nobody can turn back; the right answers of quizzes; the log of accounts, which names you where an account was changed but holds no answers; and your name beside what you changed in courses. Backups hold older states of the library until they are replaced.</translation>
     </message>
@@ -8879,6 +8919,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Notes</source>
         <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Notes of music</source>
+        <translation>Notes of music</translation>
     </message>
     <message>
         <source>Notes of this lesson</source>
@@ -9694,6 +9738,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Pairs are found, or entries sorted into categories.</translation>
     </message>
     <message>
+        <source>Palette</source>
+        <translation>Palette</translation>
+    </message>
+    <message>
         <source>Panda</source>
         <translation>Panda</translation>
     </message>
@@ -9894,8 +9942,16 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Picture</translation>
     </message>
     <message>
+        <source>Picture and colour</source>
+        <translation>Picture and colour</translation>
+    </message>
+    <message>
         <source>Picture for the lesson</source>
         <translation>Picture for the lesson</translation>
+    </message>
+    <message>
+        <source>Picture of the class</source>
+        <translation>Picture of the class</translation>
     </message>
     <message>
         <source>Picture of the slide “{title}”</source>
@@ -9918,6 +9974,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Picture without words</translation>
     </message>
     <message>
+        <source>Picture: {name}</source>
+        <translation>Picture: {name}</translation>
+    </message>
+    <message>
         <source>Pictures</source>
         <translation>Pictures</translation>
     </message>
@@ -9932,6 +9992,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Pictures and sources</source>
         <translation>Pictures and sources</translation>
+    </message>
+    <message>
+        <source>Pictures are being chosen…</source>
+        <translation>Pictures are being chosen…</translation>
     </message>
     <message>
         <source>Pictures are for learners who have none.</source>
@@ -10300,6 +10364,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Put a backslash before those that belong to the words: \{ and \}.</translation>
     </message>
     <message>
+        <source>Put a folder, or nothing, in its place: what is written here is written by an administrator, and must not land elsewhere.</source>
+        <translation>Put a folder, or nothing, in its place: what is written here is written by an administrator, and must not land elsewhere.</translation>
+    </message>
+    <message>
         <source>Put away</source>
         <translation>Put away</translation>
     </message>
@@ -10342,6 +10410,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Putting in order</source>
         <translation>Putting in order</translation>
+    </message>
+    <message>
+        <source>Puzzle</source>
+        <translation>Puzzle</translation>
     </message>
     <message>
         <source>QR card</source>
@@ -10851,6 +10923,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Remove all of them…</source>
         <translation>Remove all of them…</translation>
+    </message>
+    <message>
+        <source>Remove by hand what is called “coursegen-kiosk” in /usr/local/lib, in the session folders of /usr/share and in the user's .config/systemd/user.</source>
+        <translation>Remove by hand what is called “coursegen-kiosk” in /usr/local/lib, in the session folders of /usr/share and in the user's .config/systemd/user.</translation>
     </message>
     <message>
         <source>Remove from the course</source>
@@ -12034,10 +12110,6 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Side by side</translation>
     </message>
     <message>
-        <source>Sign</source>
-        <translation>Sign</translation>
-    </message>
-    <message>
         <source>Sign in</source>
         <translation>Sign in</translation>
     </message>
@@ -12058,10 +12130,6 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Sign in with this code; then you choose a password.</translation>
     </message>
     <message>
-        <source>Sign of the class</source>
-        <translation>Sign of the class</translation>
-    </message>
-    <message>
         <source>Sign out</source>
         <translation>Sign out</translation>
     </message>
@@ -12076,10 +12144,6 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Sign out when nobody is there</source>
         <translation>Sign out when nobody is there</translation>
-    </message>
-    <message>
-        <source>Sign {name}</source>
-        <translation>Sign {name}</translation>
     </message>
     <message>
         <source>Sign-ins</source>
@@ -13680,6 +13744,10 @@ over two lines</translation>
     <message>
         <source>The link “{address}” leads to a lesson that is not in the course.</source>
         <translation>The link “{address}” leads to a lesson that is not in the course.</translation>
+    </message>
+    <message>
+        <source>The list of what was installed cannot be read: {file}.</source>
+        <translation>The list of what was installed cannot be read: {file}.</translation>
     </message>
     <message>
         <source>The log could not be read</source>
@@ -15593,6 +15661,10 @@ over two lines</translation>
         <translation>This part is not valid JSON.</translation>
     </message>
     <message>
+        <source>This password is not right. Try again.</source>
+        <translation>This password is not right. Try again.</translation>
+    </message>
+    <message>
         <source>This password is too long.</source>
         <translation>This password is too long.</translation>
     </message>
@@ -16388,10 +16460,6 @@ over two lines</translation>
         <translation>Warnings</translation>
     </message>
     <message>
-        <source>Was not here yet</source>
-        <translation>Was not here yet</translation>
-    </message>
-    <message>
         <source>Watch</source>
         <translation>Watch</translation>
     </message>
@@ -16810,6 +16878,10 @@ over two lines</translation>
     <message>
         <source>When nobody is there</source>
         <translation>When nobody is there</translation>
+    </message>
+    <message>
+        <source>When the ring is empty, your place is kept and the next one may sit down. Nothing is lost.</source>
+        <translation>When the ring is empty, your place is kept and the next one may sit down. Nothing is lost.</translation>
     </message>
     <message>
         <source>When the time is over</source>
@@ -17439,10 +17511,6 @@ over two lines</translation>
     <message>
         <source>You sign in with it. No mail is sent.</source>
         <translation>You sign in with it. No mail is sent.</translation>
-    </message>
-    <message>
-        <source>You were signed out because nobody was there. Your work is saved.</source>
-        <translation>You were signed out because nobody was there. Your work is saved.</translation>
     </message>
     <message>
         <source>You were signed out because your account was changed. Your work is saved.</source>
@@ -20190,6 +20258,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{file} may not be written in the folder {folder}.</source>
         <translation>{file} may not be written in the folder {folder}.</translation>
+    </message>
+    <message>
+        <source>{file} only points elsewhere.</source>
+        <translation>{file} only points elsewhere.</translation>
     </message>
     <message>
         <source>{file} was written, but reads back otherwise.</source>

@@ -14,6 +14,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import random
+import sqlite3
 import time
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -113,6 +114,19 @@ def _now(work: Any) -> Any:
     return do
 
 
+async def _free(raw: sqlite3.Connection) -> None:
+    """Until nobody writes: whoever still does needs the loop, which a write here would stop."""
+    raw.execute("PRAGMA busy_timeout=0")
+    while True:
+        try:
+            raw.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError:
+            await asyncio.sleep(0.01)
+        else:
+            raw.execute("ROLLBACK")
+            return
+
+
 async def _undo(app: AppWindow, place: Place, course: CourseId) -> Result:
     page = await _shown(app, course)
     await app.settled()
@@ -129,6 +143,7 @@ async def _undo(app: AppWindow, place: Place, course: CourseId) -> Result:
                 raw.executemany("UPDATE lessons SET order_index = ? WHERE id = ?", places)
                 raw.execute("ROLLBACK")
 
+            await _free(raw)
             return await timed(_now(write))
 
         async def ours() -> float:

@@ -370,6 +370,13 @@ def test_what_the_service_refuses_is_said_at_its_field(
     assert page.focusWidget() is getattr(page.step, field).edit
 
 
+def test_who_was_chosen_reads_of_the_password_alone(page: DoorPage) -> None:
+    _shared(page)
+    page.show_sign_in(person(1, "Ada"))
+    page.show_error(SignInRefused())
+    assert _sign_in(page).notice.text == "This password is not right. Try again."
+
+
 def test_esc_goes_back(page: DoorPage) -> None:
     _shared(page)
     page.show_new_account()

@@ -31,7 +31,7 @@ from coursegen_desktop.ui.kit.theme import ThemeHost
 from coursegen_desktop.ui.people.add_dialog import AddPersonDialog
 from coursegen_desktop.ui.people.classes.cards_dialog import CardsDialog
 from coursegen_desktop.ui.people.classes.children_dialog import ChildrenDialog
-from coursegen_desktop.ui.people.classes.class_dialog import ClassDialog
+from coursegen_desktop.ui.people.classes.class_dialog import ClassDialog, SignButton
 from coursegen_desktop.ui.people.classes.controller import SchoolClassScreen
 from coursegen_desktop.ui.people.classes.given_dialog import GivenDialog
 from coursegen_desktop.ui.people.classes.list_controller import ClassesScreen
@@ -124,6 +124,8 @@ async def test_a_class_is_made_put_away_and_taken_out_again(
     dialog = await front(page, ClassDialog)
     await eventually(lambda: dialog.name.hasFocus() or dialog.focusWidget() is dialog.name)
     QTest.keyClicks(dialog.name, "4a")
+    names = {one.accessibleName() for one in dialog.sign.findChildren(SignButton)}
+    assert len(names) == len(CLASS_ICONS) and "Picture: Flask" in names
     dialog.sign.show_sign(CLASS_ICONS[3], 2)
     dialog.way.setCurrentIndex(list(Way).index(Way.NOTHING))
     assert not dialog.shows.isHidden(), "cards can be looked up, too"

@@ -92,6 +92,9 @@ class SignInStep(CardStep):
             return
         super().show_error(error)
         if isinstance(error, SignInRefused):
+            if self.person is not None:
+                # Who it is was chosen, so there is only one thing that can be wrong.
+                self.notice.tell(tr("This password is not right. Try again."), kind="bad")
             self.password.edit.selectAll()
             self.password.edit.setFocus()
 

@@ -30,7 +30,7 @@ from ...kit.lists import Muted, ScrollPage, Small
 from ...kit.painting import paint_ring
 from ...kit.theme import theme_host_of, theme_of
 from ...kit.translate import tr
-from .words import way_explained
+from .words import sign_words, way_explained
 
 _A_ROW = 6  # signs
 
@@ -202,7 +202,7 @@ class SignButton(_TileButton):
     """One of the signs."""
 
     def __init__(self, icon: str) -> None:
-        super().__init__(tr("Picture: {name}", name=icon.replace("-", " ")))
+        super().__init__(tr("Picture: {name}", name=sign_words()[icon]))
         self._icon, self._colour = icon, 1
 
     def show_colour(self, colour: int) -> None:

@@ -119,3 +119,14 @@ def assignment_words(view: ClassView, assignment: Assignment, days_left: int | N
         assignment.note,
     )
     return ", ".join(part for part in parts if part)
+
+
+def sign_words() -> dict[str, str]:
+    """What the signs of classes are called."""
+    return {
+        "graduation-cap": tr("Hat of a graduate"), "book-open": tr("Book"),
+        "calculator": tr("Calculator"), "globe": tr("Globe"), "flask-conical": tr("Flask"),
+        "leaf": tr("Leaf"), "palette": tr("Palette"), "languages": tr("Languages"),
+        "eighth-notes": tr("Notes of music"), "puzzle": tr("Puzzle"), "atom": tr("Atom"),
+        "sun": tr("Sun"),
+    }  # fmt: skip
