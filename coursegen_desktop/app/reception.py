@@ -344,8 +344,8 @@ class Reception:
         except AppError as error:  # he is out; only that it happened could not be written down
             self._window.notices.tell(error)
         await self._open_door()
-        if idle:  # whoever reads it may be the next one
-            why = tr("Nobody was here for a while. What was begun is kept.")
+        if idle:
+            why = self._rules.idle_words
         front: DoorScreen | ClassDoorScreen | None = self.door or self.class_door
         if why and front is not None:
             front.say(why)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from ..domain.ids import ClassId
 from ..domain.limits import EVERYTHING, Limits
+from ..ui.kit.translate import tr
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
@@ -52,6 +53,13 @@ class SeatRules:
     make_warning: Callable[[MainWindow], Warns] | None = None
     seated: Callable[[], None] = lambda: None
     opened: Callable[[], None] = lambda: None
+
+    @property
+    def idle_words(self) -> str:
+        """Why the door is open again, when nobody was there."""
+        if self.parks:  # whoever reads it is the next one
+            return tr("Nobody was here for a while. What was begun is kept.")
+        return tr("You were signed out because nobody was there. Your work is saved.")
 
 
 AT_HOME = SeatRules()

@@ -17513,6 +17513,10 @@ over two lines</translation>
         <translation>You sign in with it. No mail is sent.</translation>
     </message>
     <message>
+        <source>You were signed out because nobody was there. Your work is saved.</source>
+        <translation>You were signed out because nobody was there. Your work is saved.</translation>
+    </message>
+    <message>
         <source>You were signed out because your account was changed. Your work is saved.</source>
         <translation>You were signed out because your account was changed. Your work is saved.</translation>
     </message>
