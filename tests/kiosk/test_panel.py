@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from coursegen_desktop.domain.errors import PermissionDenied
 from coursegen_desktop.domain.kiosk import ClassQuiz
@@ -219,3 +220,22 @@ async def open_quiz(app: AppWindow) -> None:
     quiz = next(one.asset_id for lesson in course.lessons for one in lesson.quizzes)
     await app.go(QuizRoute(quiz))
     await app.reception._scope.settled()  # the place is noted
+
+
+async def test_tab_goes_round_as_one_reads_however_far_it_was_scrolled(school: AppWindow) -> None:
+    await come(school, "Chidi")
+    page = await panel(school)
+    stops: list[QWidget] = []
+    at = QApplication.focusWidget()
+    assert at is page.back
+    while at not in stops:
+        assert at is not None
+        stops.append(at)
+        QTest.keyClick(at, Qt.Key.Key_Tab)
+        await asyncio.sleep(0)
+        at = QApplication.focusWidget()
+    assert at is page.back, "the way round ends where it began"
+    assert len(stops) == 10
+    rows = page.children_card.rows
+    assert rows in stops
+    assert rows.selectionModel().isRowSelected(rows.currentIndex().row()), "one sees the line"

@@ -249,25 +249,26 @@ async def _with_sticks(app: AppWindow, *names: str) -> TeacherPanel:
     return page
 
 
-@kiosk_scene("lock-panel-stick")
-async def panel_stick(app: AppWindow) -> None:
-    page = await _with_sticks(app, "CLASS 4A")
+async def _saved(app: AppWindow, page: TeacherPanel) -> None:
+    """The day on the stick that is chosen, or why not."""
     click(page.sticks.save)
     visit = app.kiosk._panel
     assert visit is not None
     await visit.scope.settled()
     page._scroll.ensureWidgetVisible(page.sticks)
+
+
+@kiosk_scene("lock-panel-stick")
+async def panel_stick(app: AppWindow) -> None:
+    page = await _with_sticks(app, "CLASS 4A")
+    await _saved(app, page)
 
 
 @kiosk_scene("lock-panel-sticks")
 async def panel_sticks(app: AppWindow) -> None:
     page = await _with_sticks(app, "CLASS 4A", "KINGSTON", "OLD")
     page.sticks.stick.setCurrentIndex(2)
-    click(page.sticks.save)
-    visit = app.kiosk._panel
-    assert visit is not None
-    await visit.scope.settled()
-    page._scroll.ensureWidgetVisible(page.sticks)
+    await _saved(app, page)
 
 
 @kiosk_scene("lock-panel-days")

@@ -80,9 +80,10 @@ class ClassRows(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.by_keyboard = event.reason() in BY_KEYBOARD
-        super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.rows.rowCount():
+            # Before Qt does it, which would choose the line without showing it.
             self.setCurrentIndex(self.rows.index(0, 0))
+        super().focusInEvent(event)
 
     def _on_current(self) -> None:
         self.chosen.emit(self.current)

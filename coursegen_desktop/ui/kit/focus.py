@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QScrollArea, QWidget
 
 _LINE = 16  # pixels within which things stand beside one another
 
@@ -64,10 +64,23 @@ def leads_round(holder: QWidget, start: QWidget, *, forward: bool) -> QWidget | 
     return stops[(stops.index(start) + (1 if forward else -1)) % len(stops)]
 
 
-def _place(widget: QWidget, holder: QWidget) -> tuple[int, int]:
-    middle = widget.mapTo(holder, widget.rect().center())
+def _place(widget: QWidget, holder: QWidget) -> tuple[tuple[int, int], ...]:
+    """Line and column. What scrolls stands where its area begins, then by its own place in it: the
+    order is the same however far it was scrolled."""
+    above = widget.parentWidget()
+    while above is not None and above is not holder:
+        area = above.parentWidget()
+        area = None if area is None else area.parentWidget()  # between them is the viewport
+        if isinstance(area, QScrollArea) and area.widget() is above:
+            corner = area.mapTo(holder, area.rect().topLeft())
+            return _line(corner, holder), *_place(widget, above)
+        above = above.parentWidget()
+    return (_line(widget.mapTo(holder, widget.rect().center()), holder),)
+
+
+def _line(point: QPoint, holder: QWidget) -> tuple[int, int]:
     mirrored = holder.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    return middle.y() // _LINE, -middle.x() if mirrored else middle.x()
+    return point.y() // _LINE, -point.x() if mirrored else point.x()
 
 
 def stop_tab_at_chosen(button: QAbstractButton) -> None:
