@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from coursegen_desktop.domain.errors import PermissionDenied
+from coursegen_desktop.domain.errors import PermissionDenied, StorageError
 from coursegen_desktop.domain.kiosk import ClassQuiz
 from coursegen_desktop.domain.library import LibraryQuery
+from coursegen_desktop.domain.school_class import ClassCard
+from coursegen_desktop.services.classes import ClassesService
 from coursegen_desktop.ui.kiosk.panel import TeacherPanel
 from coursegen_desktop.ui.kiosk.panel_screen import PanelScreen
 from coursegen_desktop.ui.kit.inlay import Veil
@@ -78,6 +81,51 @@ async def test_who_is_where_and_the_next_child(school: AppWindow) -> None:
     page = await panel(school)
     assert lines(page)[1].startswith("Dina, In the library, left ")
     assert not page.seat.next.isVisible()
+
+
+async def slow_panel(
+    app: AppWindow, monkeypatch: pytest.MonkeyPatch, then: Exception | None = None
+) -> tuple[TeacherPanel, asyncio.Event]:
+    """A panel whose classes are read when the event is set, or cannot be read."""
+    known, read = asyncio.Event(), ClassesService.list
+
+    async def late(service: ClassesService) -> Sequence[ClassCard]:
+        await known.wait()
+        if then is not None:
+            raise then
+        return await read(service)
+
+    monkeypatch.setattr(ClassesService, "list", late)
+    await unlock(app)
+    click(app.kiosk.keeper.choice.panel)
+    page = await eventually(lambda: app.kiosk._panel and app.kiosk._panel.page, "the panel")
+    assert isinstance(page, TeacherPanel)
+    return page, known
+
+
+def buttons(page: TeacherPanel) -> set[str]:
+    """What can be pressed."""
+    return {one.text() for one in page.findChildren(QPushButton) if one.isVisible()}
+
+
+async def test_nothing_can_be_pressed_that_would_still_move_away(
+    school: AppWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, known = await slow_panel(school, monkeypatch)
+    assert buttons(page) == {"Back to the class"}
+    known.set()
+    await settled(school)
+    assert {"Begin the quiz", "Show it", "Save"} <= buttons(page)
+
+
+async def test_a_panel_that_cannot_be_read_says_so_and_offers_no_quiz(
+    school: AppWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, known = await slow_panel(school, monkeypatch, StorageError("The library is gone."))
+    known.set()
+    await settled(school)
+    assert page.children_card.error.isVisible() and page.children_card.error.text()
+    assert not buttons(page) & {"Begin the quiz", "End it for everybody"}
 
 
 async def test_the_rights_of_the_teacher_stay_with_the_teacher(school: AppWindow) -> None:

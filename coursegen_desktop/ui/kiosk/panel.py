@@ -67,6 +67,8 @@ class TeacherPanel(QWidget):
         self._parts.addWidget(self._side)
         self._parts.addWidget(self.children_card, 1)
         self._scroll.column.addLayout(self._parts)
+        for part in (self._side, self.children_card):
+            part.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -75,6 +77,11 @@ class TeacherPanel(QWidget):
         start_at(self, self.back)
         self._connect()
         self._fit()
+
+    def show_parts(self) -> None:
+        """Everything is known, or will not be: before, what is tapped on would move away."""
+        for part in (self._side, self.children_card):
+            part.show()
 
     def show_error(self, text: str) -> None:
         """What went wrong; "" for nothing."""
@@ -153,6 +160,7 @@ class SeatCard(Card):
         self.column.addWidget(self.next, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.message)
         self.column.addWidget(self.show_it, 0, Qt.AlignmentFlag.AlignLeft)
+        self.show_seat("")
 
     def show_seat(self, name: str) -> None:
         """Who sits here, "" for nobody."""
@@ -176,6 +184,7 @@ class QuizCard(Card):
             self.column.addWidget(part)
         for button in (self.begin, self.end):
             self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._show("", begins=False)
 
     def show_courses(self, courses: Sequence[tuple[CourseId, str]]) -> None:
         """What may be chosen from; no quiz of it is known yet."""

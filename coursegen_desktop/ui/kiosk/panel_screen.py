@@ -124,6 +124,12 @@ class PanelScreen:
     # ------------------------------------------------------------ what is shown
 
     async def _open(self) -> None:
+        try:
+            await self._read_all()
+        finally:
+            self.page.show_parts()
+
+    async def _read_all(self) -> None:
         found = await self._services.classes.list()
         here = set(self._profile.classes)
         self._classes = tuple(card.of for card in found if not here or card.of.id in here)
