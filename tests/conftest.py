@@ -121,6 +121,16 @@ def _offline() -> Iterator[None]:
 # ---------------------------------------------------------------- hygiene
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection(session: pytest.Session) -> None:
+    """Single files are loaded by pytest alone; of folders the processes share the work."""
+    config = session.config
+    folders = [config.invocation_params.dir / word for word in config.args]
+    files = sorted({file for one in folders for file in one.rglob("test_*.py")})
+    names = [file.relative_to(config.rootpath).with_suffix("").parts for file in files]
+    warm.import_in_turns([".".join(parts) for parts in names])
+
+
 def pytest_collection_finish() -> None:
     """What was imported stays: no later collection needs to look at it."""
     gc.freeze()
