@@ -55,7 +55,7 @@ from coursegen_desktop.app.loop import WindowLoop
 from coursegen_desktop.domain.draft import CourseDraft
 from coursegen_desktop.domain.ids import UserId
 from coursegen_desktop.services.events import EventHub
-from tests import examples, hygiene, samples, warm
+from tests import examples, hygiene, in_company, samples, warm
 
 if TYPE_CHECKING:
     from coursegen_desktop.db.database import Database
@@ -76,6 +76,27 @@ examples.load()
 _COLLECT_EVERY = 10  # a full garbage collection costs more than most tests
 _DB_NAME = "coursegen.db"
 _count = 0
+
+
+# ---------------------------------------------------------------- several processes
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection(session: pytest.Session) -> None:
+    """Single files are loaded by pytest alone; of folders the processes share the work."""
+    if not in_company.is_shared():
+        return
+    config = session.config
+    folders = [config.invocation_params.dir / word for word in config.args]
+    files = sorted({file for one in folders for file in one.rglob("test_*.py")})
+    names = [file.relative_to(config.rootpath).with_suffix("").parts for file in files]
+    in_company.import_in_turns([".".join(parts) for parts in names])
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """See there."""
+    if in_company.is_shared():
+        in_company.mix(items)
 
 
 # ---------------------------------------------------------------- loop
@@ -119,16 +140,6 @@ def _offline() -> Iterator[None]:
 
 
 # ---------------------------------------------------------------- hygiene
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection(session: pytest.Session) -> None:
-    """Single files are loaded by pytest alone; of folders the processes share the work."""
-    config = session.config
-    folders = [config.invocation_params.dir / word for word in config.args]
-    files = sorted({file for one in folders for file in one.rglob("test_*.py")})
-    names = [file.relative_to(config.rootpath).with_suffix("").parts for file in files]
-    warm.import_in_turns([".".join(parts) for parts in names])
 
 
 def pytest_collection_finish() -> None:

@@ -10,15 +10,10 @@ program does.
 from __future__ import annotations
 
 import asyncio
-import importlib
 import multiprocessing
-import os
-from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from typing import Any
 
-import pytest
 from sqlalchemy.engine import Dialect
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.util import LRUCache
@@ -32,23 +27,6 @@ COURSES = (
     "coursegen_desktop.generation.keeping",
 )
 _SENT = (*COURSES, "coursegen_desktop.rendering.warm", "coursegen_desktop.db.database")
-
-
-def import_in_turns(files: Sequence[str]) -> None:
-    """Import modules by names, each process of the suite beginning at another one.
-
-    All of them load every test. Where nothing was run before, as in a fresh clone, they would
-    compile the same files side by side; so most are found compiled by another one.
-    """
-    process = os.environ.get("PYTEST_XDIST_WORKER", "")
-    count = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "0"))
-    if not process or not count:
-        return
-    first = len(files) * int(process.removeprefix("gw")) // count
-    for name in (*files[first:], *files[:first]):
-        # What cannot be imported is told when it is collected.
-        with suppress(Exception, pytest.skip.Exception):
-            importlib.import_module(name)
 
 
 _METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"

@@ -182,11 +182,13 @@ async def test_every_scene_of_the_kiosk_is_painted_and_named(data_dir: Path) -> 
 
 
 async def look_at(app: AppWindow, scenes: Sequence[Scene], learned: learner.Learned | None) -> None:
-    """Go through scenes."""
+    """Go through scenes. Each begins with the size of the last one: laying out a window anew and
+    painting it takes longer than reaching most scenes."""
     found = Findings()
+    sizes = list(SIZES)
     for scene in scenes:
         await scene.reach(app, learned)
-        for size in SIZES:
+        for size in sizes:
             app.window.resize(*size)
             for _ in range(3):  # layouts of layouts are done with the next events
                 await asyncio.sleep(0)
@@ -194,6 +196,7 @@ async def look_at(app: AppWindow, scenes: Sequence[Scene], learned: learner.Lear
                 found.add(scene.name, f"nothing is painted at {size}")
             audit(scene.name, app.window, found)
         close_dialogs(app)
+        sizes.reverse()
     if app.reception.desk is not None:
         # A page of a lesson in front would go on telling where it stands when nobody listens.
         await app.go(LibraryRoute())
