@@ -344,10 +344,9 @@ async def _settings(app: AppWindow) -> SettingsPage:
     if not await app.services.kiosk.has_pin():
         await app.services.kiosk.set_pin(PIN)
         await app.services.kiosk.save_profile(KioskProfile(title=TITLE, text=WORDS))
-    page = await app.go(SettingsRoute())
+    page = await app.go(SettingsRoute("kiosk"))
     assert isinstance(page, SettingsPage) and page.kiosk is not None
     await app.settled()
-    page.bring(page.kiosk, page.kiosk.start)
     return page
 
 

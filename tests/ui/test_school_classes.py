@@ -13,6 +13,7 @@ from shiboken6 import isValid
 
 from coursegen_desktop.domain.errors import AppError
 from coursegen_desktop.domain.ids import ClassId
+from coursegen_desktop.domain.rights import Right
 from coursegen_desktop.domain.school_class import (
     CLASS_ICONS,
     ClassRules,
@@ -26,7 +27,7 @@ from coursegen_desktop.services.lessons import LessonsService
 from coursegen_desktop.services.library import LibraryService
 from coursegen_desktop.ui.kit import dialogs
 from coursegen_desktop.ui.kit.form_dialog import FormDialog
-from coursegen_desktop.ui.kit.routes import ClassesRoute, SchoolClassRoute
+from coursegen_desktop.ui.kit.routes import ClassesRoute, SchoolClassRoute, SettingsRoute
 from coursegen_desktop.ui.kit.theme import ThemeHost
 from coursegen_desktop.ui.people.add_dialog import AddPersonDialog
 from coursegen_desktop.ui.people.classes.cards_dialog import CardsDialog
@@ -41,7 +42,7 @@ from coursegen_desktop.ui.people.classes.who_dialog import WhoDialog
 from coursegen_desktop.ui.people.codes_dialog import CodesDialog
 from tests.services.desk import pages
 from tests.services.school import School, opened
-from tests.windowed import eventually
+from tests.windowed import click, eventually
 
 from .library_parts import Place
 from .people_parts import front
@@ -61,10 +62,18 @@ def place(theme_host: ThemeHost, school: School) -> Any:
     made.close()
 
 
+def list_screen(place: Place, school: School, *rights: Right) -> ClassesScreen:
+    made = ClassesScreen(
+        place.context, classes=school.classes, days=school.days, now=school.clock,
+        may=lambda right: right in rights,
+    )  # fmt: skip
+    place.show(made.page)
+    return made
+
+
 @pytest.fixture
 async def listed(place: Place, school: School) -> AsyncIterator[ClassesScreen]:
-    made = ClassesScreen(place.context, classes=school.classes, days=school.days, now=school.clock)
-    place.show(made.page)
+    made = list_screen(place, school)
     yield made
     await made.close()
 
@@ -150,6 +159,18 @@ async def test_a_class_is_made_put_away_and_taken_out_again(
     page.restore_requested.emit(page.model.item(0))
     await eventually(lambda: not page.model.items, "nothing is put away")
     assert len(await school.classes.list()) == 1
+
+
+async def test_who_looks_after_the_computer_finds_the_way_to_the_kiosk(
+    listed: ClassesScreen, place: Place, school: School
+) -> None:
+    await listed.enter(ClassesRoute())
+    assert listed.page._kiosk.isHidden(), "a teacher alone may not"
+    screen = list_screen(place, school, Right.MANAGE_LIBRARY)
+    await screen.enter(ClassesRoute())
+    click(button(screen.page, "Use this computer as a class kiosk…"))
+    assert place.routes == [SettingsRoute("kiosk")]
+    await screen.close()
 
 
 async def test_what_is_wrong_is_said_at_the_name_and_nothing_typed_is_lost(
