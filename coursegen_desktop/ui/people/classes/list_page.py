@@ -71,6 +71,7 @@ class ClassesPage(QWidget):
         """List classes, those in use or those that were put away."""
         anew, self.is_archived = archived != self.is_archived, archived
         self._cards = () if archived else tuple(cards)
+        self.list.opens = not archived  # what was put away is taken out first
         self._save.setVisible(bool(self._cards))
         self._fit()
         self._chips[archived].setChecked(True)
