@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from shiboken6 import isValid
 
 from coursegen_desktop.domain.errors import AppError
 from coursegen_desktop.domain.rights import Right
@@ -17,32 +14,20 @@ from coursegen_desktop.domain.school_class import (
     CLASS_ICONS,
 )
 from coursegen_desktop.domain.sign_in_ways import Way
-from coursegen_desktop.ui.kit.form_dialog import FormDialog
 from coursegen_desktop.ui.kit.routes import ClassesRoute, SchoolClassRoute, SettingsRoute
-from coursegen_desktop.ui.kit.theme import ThemeHost
 from coursegen_desktop.ui.people.classes.class_dialog import ClassDialog, SignButton
 from coursegen_desktop.ui.people.classes.list_controller import ClassesScreen
-from tests.services.school import School, opened
+from tests.services.school import School
 from tests.windowed import click, eventually
 
 from .library_parts import Place
 from .people_parts import front
 from .screen_parts import button
+from .test_school_classes import place, school, submit
+
+__all__ = ["place", "school"]  # fixtures
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-async def school(database_file: Path) -> AsyncIterator[School]:
-    async with opened(database_file) as made:
-        yield made
-
-
-@pytest.fixture
-def place(theme_host: ThemeHost, school: School) -> Any:
-    made = Place(theme_host, school.hub)
-    yield made
-    made.close()
 
 
 def list_screen(place: Place, school: School, *rights: Right) -> ClassesScreen:
@@ -59,13 +44,6 @@ async def listed(place: Place, school: School) -> AsyncIterator[ClassesScreen]:
     made = list_screen(place, school)
     yield made
     await made.close()
-
-
-async def submit(dialog: FormDialog) -> None:
-    """Press its main button and wait until it is gone."""
-    assert dialog.accept_button is not None
-    dialog.accept_button.click()
-    await eventually(lambda: not isValid(dialog) or not dialog.isVisible(), "the dialog is gone")
 
 
 async def test_a_class_is_made_put_away_and_taken_out_again(
