@@ -270,20 +270,32 @@ async def open_quiz(app: AppWindow) -> None:
     await app.reception._scope.settled()  # the place is noted
 
 
+def way_round(page: TeacherPanel) -> list[QWidget]:
+    """Where the Tab key comes to from the first button on, until it is there again."""
+    page.back.setFocus()
+    stops: list[QWidget] = []
+    at: QWidget | None = page.back
+    while at is not None and at not in stops:
+        stops.append(at)
+        QTest.keyClick(at, Qt.Key.Key_Tab)
+        at = QApplication.focusWidget()
+    assert at is page.back, "the way round ends where it began"
+    return stops
+
+
 async def test_tab_goes_round_as_one_reads_however_far_it_was_scrolled(school: AppWindow) -> None:
     await come(school, "Chidi")
     page = await panel(school)
-    stops: list[QWidget] = []
-    at = QApplication.focusWidget()
-    assert at is page.back
-    while at not in stops:
-        assert at is not None
-        stops.append(at)
-        QTest.keyClick(at, Qt.Key.Key_Tab)
-        await asyncio.sleep(0)
-        at = QApplication.focusWidget()
-    assert at is page.back, "the way round ends where it began"
+    card, rows = page.children_card, page.children_card.rows
+    assert QApplication.focusWidget() is page.back
+    stops = way_round(page)
     assert len(stops) == 10
-    rows = page.children_card.rows
-    assert rows in stops
     assert rows.selectionModel().isRowSelected(rows.currentIndex().row()), "one sees the line"
+    assert page._side.geometry().bottom() < card.y(), "one under the other"
+    school.kiosk.hold.end()
+    school.window.resize(1366, 768)
+    await eventually(lambda: page._side.geometry().right() < card.x(), "they stand side by side")
+    assert rows.y() < page.first.y(), "the children stand higher than the last card"
+    assert way_round(page) == stops
+    ways = [one for one in stops if page._side.isAncestorOf(one)]
+    assert stops == [page.back, *ways, rows], "all of one column, then the children"

@@ -14,7 +14,7 @@ from ...domain.school_class import SchoolClass
 from ..kit.choice_box import ChoiceBox
 from ..kit.empty_state import EmptyState
 from ..kit.field import Field
-from ..kit.focus import start_at
+from ..kit.focus import read_as_one, start_at
 from ..kit.forms import PrimaryButton, SecondaryButton
 from ..kit.lists import Card, Emphasis, ErrorLabel, Muted, PageHeader, ScrollPage, SectionTitle
 from ..kit.speech import say
@@ -74,6 +74,7 @@ class TeacherPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(header)
         column.addWidget(self._scroll, 1)
+        read_as_one(self._side, self.children_card)
         start_at(self, self.back)
         self._connect()
         self._fit()
