@@ -371,8 +371,9 @@ class Screens:
 
         services = self.services
         return ClassesScreen(
-            self.context, classes=services.classes, days=services.day_package, now=services.now
-        )
+            self.context, classes=services.classes, days=services.day_package, now=services.now,
+            may=self.may,
+        )  # fmt: skip
 
     def _school_class(self) -> Screen[Any]:
         from ..ui.people.classes.controller import SchoolClassScreen

@@ -4,28 +4,39 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from shiboken6 import isValid
 
 from coursegen_desktop.domain.errors import PermissionDenied, StorageError
+from coursegen_desktop.domain.ids import AttemptId, UserId
 from coursegen_desktop.domain.kiosk import ClassQuiz
 from coursegen_desktop.domain.library import LibraryQuery
-from coursegen_desktop.domain.school_class import ClassCard
+from coursegen_desktop.domain.school_class import ClassCard, QuizStand, Whereabouts
+from coursegen_desktop.domain.user import User
 from coursegen_desktop.services.classes import ClassesService
-from coursegen_desktop.ui.kiosk.panel import TeacherPanel
+from coursegen_desktop.services.parking import ParkingService
+from coursegen_desktop.ui.kiosk.panel import QuizCard, TeacherPanel
 from coursegen_desktop.ui.kiosk.panel_screen import PanelScreen
+from coursegen_desktop.ui.kiosk.panel_words import ChildRow
 from coursegen_desktop.ui.kit.inlay import Veil
 from coursegen_desktop.ui.kit.routes import QuizRoute
+from coursegen_desktop.ui.kit.theme import ThemeHost
 from tests.journeys.acts import answer_question
 from tests.journeys.test_school import tap
 from tests.windowed import AppWindow, click, eventually
 
 from .conftest import Clock
 from .test_window import sit_down, unlock
+
+ADA = User(UserId(1), "p", "", "Ada", False)
+OPEN = QuizStand(ADA, AttemptId(2), True, 1, 2, None, "")
 
 
 async def come(app: AppWindow, name: str) -> None:
@@ -184,6 +195,99 @@ async def test_a_quiz_of_the_class_from_begin_to_end(school: AppWindow) -> None:
     assert not isinstance(school.desk.navigator.route, QuizRoute)
 
 
+async def test_what_happens_while_the_panel_stands_open_is_shown_and_nothing_moves(
+    school: AppWindow,
+) -> None:
+    page = await panel(school)
+    click(page.quiz.begin)
+    await settled(school)
+    click(page.back)
+    await come(school, "Dina")
+    await eventually(lambda: isinstance(school.desk.navigator.route, QuizRoute), "the quiz")
+    await school.settled()
+    await answer_question(school)
+    page = await panel(school)
+    visit, card, quiz = school.kiosk._panel, page.children_card, page.quiz
+    assert visit is not None and visit._look_timer.isActive()
+    assert visit._look_timer.interval() >= 5000, "a class's computer has little to spare"
+    card.rows.setCurrentIndex(card.rows.rows.index(1, 0))
+    card.error.tell("What went wrong is read, however long it takes.")
+    await asyncio.sleep(0)
+    parts = (card.time_back, card.rows, quiz.end, page.sticks, page.first)
+
+    def places() -> list[QRect]:
+        return [QRect(one.mapTo(page, QPoint()), one.size()) for one in parts]
+
+    before, words = places(), quiz.words.text()
+    user, attempt = school.services.user.id, school.page.run.attempt_id
+    await school.services.quizzes.finish(attempt, user_id=user)  # his time has run out
+    visit._look_timer.timeout.emit()
+    await settled(school)
+    await asyncio.sleep(0)
+    assert lines(page)[1].endswith("%") and quiz.words.text().startswith("1 of 3 handed in")
+    assert len(quiz.words.text()) > len(words) and places() == before
+    assert card.time_back.text() == "Give Dina the time back" and not card.time_back.isEnabled()
+    assert not card.go_on.isVisible(), "it would come where the other one was"
+    assert card.error.isVisible()
+    line = card.rows.visualRect(card.rows.currentIndex()).center()
+    QTest.mouseClick(card.rows.viewport(), Qt.MouseButton.LeftButton, pos=line)
+    assert card.go_on.isVisible() and card.go_on.isEnabled() and not card.time_back.isVisible()
+    school.kiosk.lock_again()
+    await eventually(lambda: school.kiosk._panel is None, "the panel is closed")
+    assert not isValid(page) or not visit._look_timer.isActive()
+
+
+async def test_a_look_that_fails_or_comes_late_changes_nothing(
+    school: AppWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = await panel(school)
+    visit = school.kiosk._panel
+    assert visit is not None
+    before, where = lines(page), ParkingService.where
+    begun, goes_on = asyncio.Event(), asyncio.Event()
+
+    async def late(*of: Any) -> object:
+        begun.set()
+        await goes_on.wait()
+        return [replace(one, last_seen_at="2026-01-01T10:00:00+00:00") for one in await where(*of)]
+
+    monkeypatch.setattr(ParkingService, "where", late)
+    visit._look_timer.timeout.emit()
+    await begun.wait()
+    monkeypatch.setattr(ParkingService, "where", where)
+    click(page.quiz.begin)
+    await eventually(lambda: lines(page)[0].endswith("Not yet"), "the quiz is begun")
+    shown = lines(page)
+    goes_on.set()
+    await settled(school)
+    assert lines(page) == shown != before
+
+    async def fails(*of: object) -> object:
+        raise StorageError("The library is gone.")
+
+    monkeypatch.setattr(ParkingService, "where", fails)
+    visit._look_timer.timeout.emit()
+    await settled(school)
+    assert lines(page) == shown and not page.children_card.error.isVisible()
+
+
+@pytest.mark.parametrize("width", [200, 336])
+def test_more_words_on_a_quiz_push_nothing_down(theme_host: ThemeHost, width: int) -> None:
+    card = QuizCard()
+    card.show()
+    tops = []
+    for share in (None, 0.5):
+        stand = QuizStand(ADA, AttemptId(1), share is None, 1, 2, share, "")
+        rows = [ChildRow(Whereabouts(ADA, "", "", {}), False, True, one) for one in (stand, None)]
+        card.show_running("Rivers", [*rows, rows[0], replace(rows[0], stand=OPEN)])
+        card.resize(width, card.column.heightForWidth(width))
+        card.column.activate()
+        tops.append((card.words.text(), card.end.y()))
+    assert len(tops[0][0]) < len(tops[1][0]) and tops[0][1] == tops[1][1] > 0
+    card.close()
+    card.deleteLater()
+
+
 async def test_who_sits_here_is_led_to_a_quiz_that_begins(school: AppWindow) -> None:
     await come(school, "Chidi")
     page = await panel(school)
@@ -270,20 +374,32 @@ async def open_quiz(app: AppWindow) -> None:
     await app.reception._scope.settled()  # the place is noted
 
 
+def way_round(page: TeacherPanel) -> list[QWidget]:
+    """Where the Tab key comes to from the first button on, until it is there again."""
+    page.back.setFocus()
+    stops: list[QWidget] = []
+    at: QWidget | None = page.back
+    while at is not None and at not in stops:
+        stops.append(at)
+        QTest.keyClick(at, Qt.Key.Key_Tab)
+        at = QApplication.focusWidget()
+    assert at is page.back, "the way round ends where it began"
+    return stops
+
+
 async def test_tab_goes_round_as_one_reads_however_far_it_was_scrolled(school: AppWindow) -> None:
     await come(school, "Chidi")
     page = await panel(school)
-    stops: list[QWidget] = []
-    at = QApplication.focusWidget()
-    assert at is page.back
-    while at not in stops:
-        assert at is not None
-        stops.append(at)
-        QTest.keyClick(at, Qt.Key.Key_Tab)
-        await asyncio.sleep(0)
-        at = QApplication.focusWidget()
-    assert at is page.back, "the way round ends where it began"
+    card, rows = page.children_card, page.children_card.rows
+    assert QApplication.focusWidget() is page.back
+    stops = way_round(page)
     assert len(stops) == 10
-    rows = page.children_card.rows
-    assert rows in stops
     assert rows.selectionModel().isRowSelected(rows.currentIndex().row()), "one sees the line"
+    assert page._side.geometry().bottom() < card.y(), "one under the other"
+    school.kiosk.hold.end()
+    school.window.resize(1366, 768)
+    await eventually(lambda: page._side.geometry().right() < card.x(), "they stand side by side")
+    assert rows.y() < page.first.y(), "the children stand higher than the last card"
+    assert way_round(page) == stops
+    ways = [one for one in stops if page._side.isAncestorOf(one)]
+    assert stops == [page.back, *ways, rows], "all of one column, then the children"

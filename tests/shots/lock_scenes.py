@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from sqlalchemy import text
 
 from coursegen_desktop.app.paths import Paths, resources_dir
 from coursegen_desktop.app.wiring import open_services
+from coursegen_desktop.domain.anchoring import anchor_at
+from coursegen_desktop.domain.annotation import Mark
 from coursegen_desktop.domain.kiosk import KioskProfile
 from coursegen_desktop.domain.library import LibraryQuery
 from coursegen_desktop.domain.school_class import ClassRules
@@ -20,7 +22,7 @@ from coursegen_desktop.services.plugged import Stick
 from coursegen_desktop.ui.kiosk.countdown import Countdown
 from coursegen_desktop.ui.kiosk.fallen import FallenView
 from coursegen_desktop.ui.kiosk.panel import TeacherPanel
-from coursegen_desktop.ui.kit.routes import LessonRoute, LibraryRoute, SettingsRoute
+from coursegen_desktop.ui.kit.routes import CourseRoute, LessonRoute, LibraryRoute, SettingsRoute
 from coursegen_desktop.ui.settings.page import SettingsPage
 from tests.kiosk.library import PIN, TITLE, make_library
 from tests.persons import CHEAP
@@ -123,6 +125,26 @@ async def lesson(app: AppWindow) -> None:
     page = await app.services.library.page(LibraryQuery(), user_id=user)
     course = await app.services.lessons.course(page.cards[0].id, user_id=user)
     await app.go(LessonRoute(course.lessons[0].id))
+
+
+@kiosk_scene("lock-course")
+async def course(app: AppWindow) -> None:
+    await at_desk(app, "Jonas")  # who began nothing
+    page = await app.services.library.page(LibraryQuery(), user_id=app.services.user.id)
+    await app.go(CourseRoute(page.cards[0].id))
+
+
+@kiosk_scene("lock-note")
+async def note(app: AppWindow) -> None:
+    await lesson(app)
+    screen, notes, user = app.screen, app.services.annotations, app.services.user.id
+    shown = await app.services.lessons.read(screen.route.lesson_id, user_id=user)
+    page = await app.services.lessons.page_html(shown)
+    mark = Mark(anchor_at(page.text, 0, 20), body="Ask in class: why is it so?")
+    await notes.add(shown.id, mark, page.text, user_id=user)
+    await eventually(lambda: screen.marking.notes, "the note")
+    screen.marking.open_card(screen.marking.notes[0], QPoint(120, 160), write=True)
+    await eventually(screen.marking.card.isVisible, "the card")
 
 
 @kiosk_scene("lock-countdown")
@@ -344,10 +366,9 @@ async def _settings(app: AppWindow) -> SettingsPage:
     if not await app.services.kiosk.has_pin():
         await app.services.kiosk.set_pin(PIN)
         await app.services.kiosk.save_profile(KioskProfile(title=TITLE, text=WORDS))
-    page = await app.go(SettingsRoute())
+    page = await app.go(SettingsRoute("kiosk"))
     assert isinstance(page, SettingsPage) and page.kiosk is not None
     await app.settled()
-    page.bring(page.kiosk, page.kiosk.start)
     return page
 
 

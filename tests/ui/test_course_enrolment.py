@@ -82,10 +82,10 @@ async def test_enrol_leave_undo_and_take_up_again(
 ) -> None:  # fmt: skip
     page = screen.page
     assert not has(page, "Leave course")
-    click(button(page, "Enrol"))
+    click(button(page, "Join this course"))
     await screen.scope.settled()
     assert (await desk.course(course_id)).is_enrolled
-    assert not has(page, "Enrol")
+    assert not has(page, "Join this course")
     lesson = (await desk.course(course_id)).lessons[0]
     await desk.lessons.complete(lesson.id, user_id=desk.user.id)
     await screen.scope.settled()

@@ -208,9 +208,12 @@ def test_every_question_stands_right_to_left(
             assert right <= question_pane.width() + 1, stop
 
 
-def test_kinds_have_words() -> None:
-    for item in QUIZ.questions:
-        assert question_view.kind_words(item.kind)
+def test_kinds_say_what_a_child_is_to_do() -> None:
+    words = {item.kind: question_view.kind_words(item.kind) for item in QUIZ.questions}
+    assert all(words.values())
+    assert words["Single choice"] == "Choose one answer"
+    names = {"Single choice", "Multiple choice", "Matching", "Ordering", "Essay", "Short answer"}
+    assert set(words) > names and not names & set(words.values()), "names are for the editor"
 
 
 @pytest.mark.parametrize("state", STATES)

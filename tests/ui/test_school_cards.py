@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
+from shiboken6 import isValid
 
 from coursegen_desktop.domain.card_code import in_qr_code
+from coursegen_desktop.domain.errors import StorageError
 from coursegen_desktop.domain.ids import UserId
 from coursegen_desktop.domain.school_class import ClassRules, MemberRole, PictureCard
 from coursegen_desktop.domain.sign_in_ways import Way
@@ -26,7 +29,8 @@ from tests.windowed import eventually
 from .card_frames import pages as pages_of
 from .people_parts import front
 from .screen_parts import button
-from .test_school_classes import listed, open_class, place, school, screen
+from .test_class_list import listed
+from .test_school_classes import open_class, place, school, screen
 
 __all__ = ["listed", "place", "school", "screen"]  # fixtures
 
@@ -78,6 +82,84 @@ async def test_cards_are_made_printed_made_anew_and_withdrawn(
     dialog.accept()
     await screen.scope.settled()
     assert not any(one.has_card for one in (await school.view(key)).learners)
+
+
+@pytest.mark.parametrize("by", ["reject", "accept", "close"])
+async def test_new_codes_are_seen_though_one_closes_while_they_are_made(
+    screen: SchoolClassScreen, school: School, monkeypatch: pytest.MonkeyPatch, by: str
+) -> None:
+    key = await school.class_of("Ada", "Ben", rules=ClassRules(shows_pictures=False))
+    await open_class(screen, key)
+    await school.cards.give(key, [one.user.id for one in (await school.view(key)).learners[:1]])
+    begun, goes_on, give = asyncio.Event(), asyncio.Event(), school.cards.give
+
+    async def slow(*of: Any) -> Any:
+        begun.set()
+        await goes_on.wait()
+        return await give(*of)
+
+    monkeypatch.setattr(school.cards, "give", slow)
+    screen.page.cards_requested.emit()
+    dialog = await front(screen.page, CardsDialog)
+    button(dialog, "Make QR codes").click()
+    await begun.wait()
+    getattr(dialog, by)()
+    assert dialog.isVisible() and dialog._told.text() == "One moment…"
+    goes_on.set()
+    await eventually(lambda: "made" in dialog._told.text(), "they are made")
+    assert dialog.isVisible() and dialog._told.text().endswith("they are not kept.")
+    assert [bool(card.code) for card in dialog.cards] == [False, True]
+    getattr(dialog, by)()
+    await screen.scope.settled()
+    assert not isValid(dialog)
+
+
+async def test_pictures_are_shown_under_their_class_though_another_is_in_front(
+    screen: SchoolClassScreen, school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = await school.class_of("Ada", rules=ClassRules(shows_pictures=False))
+    other = await school.classes.create("Choir", rules=ClassRules(Way.NOTHING))
+    await open_class(screen, key)
+    begun, goes_on, give = asyncio.Event(), asyncio.Event(), school.pictures.give
+
+    async def slow(*of: Any) -> Any:
+        begun.set()
+        await goes_on.wait()
+        return await give(*of)
+
+    monkeypatch.setattr(school.pictures, "give", slow)
+    screen.page.give_all_requested.emit()
+    await begun.wait()
+    await open_class(screen, other)
+    goes_on.set()
+    dialog = await front(screen.page, CardsDialog)
+    assert dialog.of.id == key
+    assert "shown only now" in " ".join(one.text() for one in dialog.findChildren(QLabel))
+    dialog.accept()
+    await screen.scope.settled()
+
+
+async def test_what_makes_nothing_new_closes_as_soon_as_it_is_done(
+    screen: SchoolClassScreen, school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = await school.class_of("Ada", rules=ClassRules(shows_pictures=False))
+    await open_class(screen, key)
+    begun, goes_on = asyncio.Event(), asyncio.Event()
+
+    async def fails(*_: Any) -> Any:
+        begun.set()
+        await goes_on.wait()
+        raise StorageError("The disk is full.", "Make room.")
+
+    monkeypatch.setattr(school.cards, "give", fails)
+    screen.page.cards_requested.emit()
+    dialog = await front(screen.page, CardsDialog)
+    button(dialog, "Make QR codes").click()
+    await begun.wait()
+    dialog.reject()
+    goes_on.set()
+    await screen.scope.settled()
+    assert not isValid(dialog)
 
 
 async def test_one_child_gets_a_new_card_from_its_line(

@@ -11,10 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from shiboken6 import isValid
 
-from coursegen_desktop.domain.errors import AppError
 from coursegen_desktop.domain.ids import ClassId
 from coursegen_desktop.domain.school_class import (
-    CLASS_ICONS,
     ClassRules,
     MemberRole,
     Span,
@@ -31,10 +29,9 @@ from coursegen_desktop.ui.kit.theme import ThemeHost
 from coursegen_desktop.ui.people.add_dialog import AddPersonDialog
 from coursegen_desktop.ui.people.classes.cards_dialog import CardsDialog
 from coursegen_desktop.ui.people.classes.children_dialog import ChildrenDialog
-from coursegen_desktop.ui.people.classes.class_dialog import ClassDialog, SignButton
+from coursegen_desktop.ui.people.classes.class_dialog import ClassDialog
 from coursegen_desktop.ui.people.classes.controller import SchoolClassScreen
 from coursegen_desktop.ui.people.classes.given_dialog import GivenDialog
-from coursegen_desktop.ui.people.classes.list_controller import ClassesScreen
 from coursegen_desktop.ui.people.classes.page import Tab
 from coursegen_desktop.ui.people.classes.target_dialog import TargetDialog
 from coursegen_desktop.ui.people.classes.who_dialog import WhoDialog
@@ -59,14 +56,6 @@ def place(theme_host: ThemeHost, school: School) -> Any:
     made = Place(theme_host, school.hub)
     yield made
     made.close()
-
-
-@pytest.fixture
-async def listed(place: Place, school: School) -> AsyncIterator[ClassesScreen]:
-    made = ClassesScreen(place.context, classes=school.classes, days=school.days, now=school.clock)
-    place.show(made.page)
-    yield made
-    await made.close()
 
 
 @pytest.fixture
@@ -107,83 +96,6 @@ def names(screen: SchoolClassScreen, tab: Tab = Tab.LEARNERS) -> list[str]:
 def shown_buttons(screen: SchoolClassScreen) -> set[str]:
     acts = (*screen.page._acts[screen.page.tab], screen.page._edit)
     return {one.accessibleName() for one in acts if not one.isHidden()}
-
-
-# ------------------------------------------------------------ the list
-
-
-async def test_a_class_is_made_put_away_and_taken_out_again(
-    listed: ClassesScreen, place: Place, school: School
-) -> None:
-    page = listed.page
-    await listed.enter(ClassesRoute())
-    state = page.pane.state
-    assert state is not None
-    assert state.accessibleName() == "No classes yet"
-    state.action_requested.emit()
-    dialog = await front(page, ClassDialog)
-    await eventually(lambda: dialog.name.hasFocus() or dialog.focusWidget() is dialog.name)
-    QTest.keyClicks(dialog.name, "4a")
-    names = {one.accessibleName() for one in dialog.sign.findChildren(SignButton)}
-    assert len(names) == len(CLASS_ICONS) and "Picture: Flask" in names
-    dialog.sign.show_sign(CLASS_ICONS[3], 2)
-    dialog.way.setCurrentIndex(list(Way).index(Way.NOTHING))
-    assert not dialog.shows.isHidden(), "cards can be looked up, too"
-    await submit(dialog)
-    (card,) = await school.classes.list()
-    assert place.routes == [SchoolClassRoute(card.of.id)]
-    assert (card.of.icon, card.of.colour, card.of.rules.way) == (CLASS_ICONS[3], 2, Way.NOTHING)
-    await listed.scope.settled()
-    QTest.keyClick(page.list, Qt.Key.Key_Return)
-    page.list.make_current(0)
-    QTest.keyClick(page.list, Qt.Key.Key_Return)
-    assert place.routes[-1] == SchoolClassRoute(card.of.id)
-    QTest.keyClick(page.list, Qt.Key.Key_Delete)
-    await eventually(lambda: page.pane.state, "the list is empty")
-    await listed.scope.settled()
-    page._chips[1].click()
-    await listed.scope.settled()
-    assert [one.of.name for one in page.model.items] == ["4a"]
-    assert [act.text() for act in page.make_menu(page.model.item(0)).actions()] == [
-        "Take out again"
-    ]
-    page.restore_requested.emit(page.model.item(0))
-    await eventually(lambda: not page.model.items, "nothing is put away")
-    assert len(await school.classes.list()) == 1
-
-
-async def test_what_is_wrong_is_said_at_the_name_and_nothing_typed_is_lost(
-    listed: ClassesScreen,
-) -> None:
-    await listed.enter(ClassesRoute())
-    listed.page.new_requested.emit()
-    dialog = await front(listed.page, ClassDialog)
-    assert dialog.accept_button is not None
-    dialog.joins.setChecked(True)
-    dialog.accept_button.click()
-    await eventually(lambda: dialog._errors[dialog.name].text(), "an error")
-    assert "needs a name" in dialog._errors[dialog.name].text()
-    assert dialog.rules.may_join
-    dialog.reject()
-    await listed.scope.settled()
-
-
-async def test_a_list_that_cannot_be_read_says_so(
-    listed: ClassesScreen, school: School, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async def fail(**_: object) -> None:
-        raise AppError("The library cannot be read.")
-
-    with monkeypatch.context() as patch:
-        patch.setattr(school.classes, "list", fail)
-        await listed.enter(ClassesRoute())
-    state = listed.page.pane.state
-    assert state is not None
-    assert "cannot be read" in state.accessibleDescription()
-    state.action_requested.emit()
-    await listed.scope.settled()
-    assert listed.page.pane.state is not None
-    assert listed.page.pane.state.accessibleName() == "No classes yet"
 
 
 # ------------------------------------------------------------ people

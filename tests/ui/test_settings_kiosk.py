@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from coursegen_desktop.domain.ids import UserId
@@ -85,6 +85,14 @@ def test_who_does_not_look_after_the_library_sees_nothing_of_it(theme_host: Them
         page = SettingsPage(manages=manages, has_kiosk=has_kiosk)
         assert (page.kiosk is not None) is has_kiosk
         page.deleteLater()
+
+
+async def test_a_route_leads_to_the_card(screen: SettingsScreen, card: KioskCard) -> None:
+    screen.page.resize(900, 500)
+    await screen.enter(SettingsRoute("kiosk"))
+    await eventually(card.pin.hasFocus, "the keyboard is at the kiosk")
+    view = screen.page._scroll.viewport()
+    assert 0 <= card.mapTo(view, QPoint()).y() < 40, "its title stands at the top"
 
 
 async def test_a_pin_is_set_twice_the_same(

@@ -174,7 +174,7 @@ class Question(Canonical):
 
     @property
     def kind(self) -> str:
-        """What the learner is told the question is: "Single choice" (English)."""
+        """Of what type the question is, as it is asked: "Single choice"."""
         return self.label
 
     @property

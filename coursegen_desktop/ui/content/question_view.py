@@ -297,22 +297,23 @@ class QuestionPane(QWidget):
 
 
 def kind_words(kind: str) -> str:
-    """A question type's name in the learner's language."""
+    """What a question of this type wants, in words that children read; the editor has the names by
+    which teachers know the types."""
     words = {
-        "Single choice": tr("Single choice"),
-        "Multiple choice": tr("Multiple choice"),
+        "Single choice": tr("Choose one answer"),
+        "Multiple choice": tr("Several can be right"),
         "True or false": tr("True or false"),
         "Fill the gaps": tr("Fill the gaps"),
-        "Matching": tr("Matching"),
+        "Matching": tr("What belongs together?"),
         "Kept question": tr("Kept question"),
-        "Short answer": tr("Short answer"),
-        "Number": tr("Number"),
-        "Ordering": tr("Ordering"),
+        "Short answer": tr("Write a short answer"),
+        "Number": tr("Write a number"),
+        "Ordering": tr("Put it in order"),
         "Point at a picture": tr("Point at a picture"),
         "Label a picture": tr("Label a picture"),
-        "Essay": tr("Essay"),
-        "File": tr("File"),
-        "Text": tr("Text"),
+        "Essay": tr("Write a text"),
+        "File": tr("Hand in a file"),
+        "Text": tr("To read"),
         "Flashcard": tr("Flashcard"),
     }
     return words.get(kind, kind)

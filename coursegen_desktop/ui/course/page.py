@@ -220,7 +220,7 @@ class CoursePage(QWidget):
         self._publish.clicked.connect(self.publish_requested)
         self._draft = Pill(tr("Draft"), "warn")
         self._draft.setToolTip(tr("Learners do not see this course yet"))
-        self._enrol = SecondaryButton(tr("Enrol"), "graduation-cap")
+        self._enrol = SecondaryButton(tr("Join this course"), "graduation-cap")
         self._enrol.height_px = 42.0
         self._enrol.clicked.connect(self.enrol_requested)
         self._leave = QuietButton(tr("Leave course"), "log-out")
@@ -300,7 +300,7 @@ class CoursePage(QWidget):
     def _show_enrolment(self, course: CourseView) -> None:
         """Not enrolled, enrolled, or left: one way on, one way out."""
         had_focus = self._enrol.hasFocus() or self._leave.hasFocus()
-        words = tr("Take it up again") if course.has_left else tr("Enrol")
+        words = tr("Take it up again") if course.has_left else tr("Join this course")
         self._enrol.setText(words)
         tip = tr("Your progress was kept") if course.has_left else tr("Take this course")
         self._enrol.setToolTip(tip)

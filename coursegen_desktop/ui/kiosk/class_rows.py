@@ -28,7 +28,8 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class ClassRows(QListView):
-    """As high as its lines: the page around it scrolls. `chosen` tells the line one stands on."""
+    """As high as its lines: the page around it scrolls. `chosen` tells the line one stands on, and
+    tells it again when it is tapped again or has changed."""
 
     chosen = Signal(object)  # ChildRow, None for none
     stands_at = Signal(QRect)  # which must be seen
@@ -77,6 +78,7 @@ class ClassRows(QListView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.by_keyboard = False
         super().mousePressEvent(event)
+        self.chosen.emit(self.current)  # again, perhaps: it may have changed meanwhile
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.by_keyboard = event.reason() in BY_KEYBOARD

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -14,14 +14,14 @@ from ...domain.school_class import SchoolClass
 from ..kit.choice_box import ChoiceBox
 from ..kit.empty_state import EmptyState
 from ..kit.field import Field
-from ..kit.focus import start_at
+from ..kit.focus import read_as_one, start_at
 from ..kit.forms import PrimaryButton, SecondaryButton
 from ..kit.lists import Card, Emphasis, ErrorLabel, Muted, PageHeader, ScrollPage, SectionTitle
 from ..kit.speech import say
 from ..kit.theme import theme_host_of
 from ..kit.translate import tr
 from .class_rows import ClassRows
-from .panel_words import ChildRow, summary_words
+from .panel_words import ChildRow, longest_summary, summary_words
 from .stick_card import StickCard
 
 _BESIDE = 900  # pixels, at text scale 1, from which on the parts stand beside one another
@@ -74,6 +74,7 @@ class TeacherPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(header)
         column.addWidget(self._scroll, 1)
+        read_as_one(self._side, self.children_card)
         start_at(self, self.back)
         self._connect()
         self._fit()
@@ -168,13 +169,38 @@ class SeatCard(Card):
         self.next.setVisible(bool(name))
 
 
+class _Steady(Muted):
+    """Takes the room of the longest words that it may be given: what is below stays there."""
+
+    def __init__(self) -> None:
+        super().__init__(wrap=True, size="body")
+        self._longest = Muted(parent=self, wrap=True, size="body")
+        self._longest.hide()
+
+    def reserve(self, longest: str) -> None:
+        """Keep room for these words; "" for no more than is needed."""
+        self._longest.setText(longest)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return self._longest.sizeHint() if self._longest.text() else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        longest = self._longest
+        return longest.minimumSizeHint() if longest.text() else super().minimumSizeHint()
+
+    def heightForWidth(self, width: int) -> int:
+        self._longest.ensurePolished()
+        return max(super().heightForWidth(width), self._longest.heightForWidth(width))
+
+
 class QuizCard(Card):
     """A quiz that the class takes: begun, at a glance, ended."""
 
     def __init__(self) -> None:
         super().__init__()
         self.title = Emphasis(wrap=True)
-        self.words = Muted(wrap=True, size="body")
+        self.words = _Steady()
         self.course = ChoiceBox(22, tr("Course"))
         self.quiz = ChoiceBox(22, tr("Quiz"))
         self.begin = PrimaryButton(tr("Begin the quiz"), "play")
@@ -219,6 +245,7 @@ class QuizCard(Card):
     def show_running(self, title: str, rows: Sequence[ChildRow]) -> None:
         """One runs."""
         self._show(title, begins=False, ends=True)
+        self.words.reserve(longest_summary(rows))
         self.words.setText(summary_words(rows))
 
     def show_elsewhere(self, title: str, class_name: str) -> None:
@@ -228,6 +255,7 @@ class QuizCard(Card):
         self.words.setText(tr("Is being taken by {name}.", name=name))
 
     def _show(self, title: str, *, begins: bool, ends: bool = False) -> None:
+        self.words.reserve("")
         self.title.setText(title)
         self.title.setVisible(bool(title))
         for part in (self.course, self.quiz, self.begin):
@@ -274,6 +302,7 @@ class ChildrenCard(Card):
         self.name = SectionTitle()
         self.error = ErrorLabel()
         self.rows = ClassRows()
+        self._renews = False
         self.time_back = SecondaryButton("", "rotate-ccw-clock")
         self.time_back.setToolTip(
             tr("As if no time had passed since then: after a power cut or a fire drill")
@@ -326,12 +355,25 @@ class ChildrenCard(Card):
                 tr("Classes are made under People, once you have left the kiosk."),
             )
 
+    def renew_rows(self, rows: Sequence[ChildRow]) -> None:
+        """The same children as they are now. Nothing comes under a finger that was not there: a
+        way that is closed stands still, a new one is offered when the line is chosen again."""
+        if [one.of.user.id for one in rows] != [one.of.user.id for one in self.rows.rows.items]:
+            return
+        self._renews = True
+        self.rows.rows.show(rows)
+        self._renews = False
+
     def _on_chosen(self, row: ChildRow | None) -> None:
         name = "" if row is None else row.of.user.full_name
         for button, is_offered, words in (
             (self.time_back, row and row.has_open_quiz, tr("Give {name} the time back", name=name)),
             (self.go_on, row and row.has_handed_in, tr("Let {name} go on", name=name)),
         ):
+            # Disabled it would lose the keyboard; pressed, it is told why it is too late.
+            button.setEnabled(bool(is_offered) or (self._renews and button.hasFocus()))
+            if self._renews:
+                continue
             button.setVisible(bool(is_offered))
             button.setText(words)
             button.setAccessibleName(words)

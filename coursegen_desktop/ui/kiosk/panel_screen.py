@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ...domain.errors import NotFound
+from PySide6.QtCore import QTimer
+
+from ...domain.errors import AppError, NotFound
 from ...domain.ids import AssetId, ClassId, CourseId
 from ...domain.kiosk import (
     MAX_TEXT,
@@ -42,6 +44,8 @@ if TYPE_CHECKING:
     from .panel import TeacherPanel
 
 log = logging.getLogger(__name__)
+
+_LOOK_MS = 5_000  # between two looks at how far the children are
 
 
 @dataclass(frozen=True)
@@ -103,6 +107,10 @@ class PanelScreen:
             lambda: self._classes,
             self._on_brought,
         )
+        self._reads = 0  # how often everything was read: a look from before says nothing
+        self._look_timer = QTimer(page)
+        self._look_timer.setInterval(_LOOK_MS)
+        self._look_timer.timeout.connect(lambda: self._lend(self._look, "look", Policy.DROP))
         self._connect()
 
     def begin(self, class_id: ClassId | None) -> None:
@@ -118,6 +126,7 @@ class PanelScreen:
 
     async def close(self) -> None:
         """Stop."""
+        self._look_timer.stop()
         self._sticks.end()
         await self.scope.close()
 
@@ -128,6 +137,7 @@ class PanelScreen:
             await self._read_all()
         finally:
             self.page.show_parts()
+            self._look_timer.start()
 
     async def _read_all(self) -> None:
         found = await self._services.classes.list()
@@ -156,7 +166,22 @@ class PanelScreen:
                 here = self._profile.limits().courses
                 return [one for one in found if here is None or one[0] in here]
 
+    async def _look(self) -> None:
+        """A child's time may run out behind the panel: show how far everybody is now."""
+        reads, page = self._reads, self.page
+        try:
+            rows = await self._rows(self._seat.sits())
+        except AppError as error:  # said when something is asked for, not again and again
+            log.info("The class could not be looked at: %s", error)
+            return
+        if reads != self._reads:
+            return
+        page.children_card.renew_rows(rows)
+        if self._quiz is not None and self._runs and self._is_here(self._quiz):
+            page.quiz.show_running(self._quiz.title, rows)
+
     async def _read(self) -> None:
+        self._reads += 1
         page, seated = self.page, self._seat.sits()
         page.seat.show_seat("" if seated is None else seated.full_name)
         rows = await self._rows(seated)

@@ -90,11 +90,19 @@ def summary_words(rows: Sequence[ChildRow]) -> str:
     """A class's quiz at a glance."""
     stands = [row.stand for row in rows if row.stand is not None]
     shares = [one.share for one in stands if one.share is not None]
-    parts = [tr("%n of {all} handed in", len(shares), all=len(rows))]
-    if shares:
-        mean = percent_text(sum(shares) / len(shares) * 100)
-        parts.append(tr("on average {percent}", percent=mean))
-    at_it = sum(one.is_open for one in stands)
+    mean = sum(shares) / len(shares) if shares else None
+    return _summary(len(rows), len(shares), mean, sum(one.is_open for one in stands))
+
+
+def longest_summary(rows: Sequence[ChildRow]) -> str:
+    """The longest that it can become."""
+    return _summary(len(rows), len(rows), 1.0, len(rows))
+
+
+def _summary(everybody: int, done: int, mean: float | None, at_it: int) -> str:
+    parts = [tr("%n of {all} handed in", done, all=everybody)]
+    if mean is not None:
+        parts.append(tr("on average {percent}", percent=percent_text(mean * 100)))
     if at_it:
         parts.append(tr("%n still at it", at_it))
     return ", ".join(parts)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QScrollArea, QWidget
 
 _LINE = 16  # pixels within which things stand beside one another
+_AS_ONE = "readAsOne"
 
 if TYPE_CHECKING:
     _Base = QAbstractButton
@@ -58,24 +59,39 @@ def leads_round(holder: QWidget, start: QWidget, *, forward: bool) -> QWidget | 
     ]
     if not stops:
         return None
-    stops.sort(key=lambda widget: _place(widget, holder))
+    stops.sort(key=lambda widget: _place(widget, widget.rect().center(), holder))
     if start not in stops:
         return stops[0 if forward else -1]
     return stops[(stops.index(start) + (1 if forward else -1)) % len(stops)]
 
 
-def _place(widget: QWidget, holder: QWidget) -> tuple[tuple[int, int], ...]:
-    """Line and column. What scrolls stands where its area begins, then by its own place in it: the
-    order is the same however far it was scrolled."""
+def read_as_one(*parts: QWidget) -> None:
+    """Let the Tab key go through all of a column before it comes to what stands beside it."""
+    for part in parts:
+        part.setProperty(_AS_ONE, True)
+
+
+def _place(widget: QWidget, point: QPoint, holder: QWidget) -> tuple[tuple[int, int], ...]:
+    """Line and column of a point of `widget`. What scrolls, and a column that is read as one,
+    stands where it begins, then by its own place in it: the order is the same however far it was
+    scrolled."""
     above = widget.parentWidget()
     while above is not None and above is not holder:
-        area = above.parentWidget()
-        area = None if area is None else area.parentWidget()  # between them is the viewport
-        if isinstance(area, QScrollArea) and area.widget() is above:
-            corner = area.mapTo(holder, area.rect().topLeft())
-            return _line(corner, holder), *_place(widget, above)
+        whole = _whole(above)
+        if whole is not None:
+            inner = _line(widget.mapTo(above, point), above)
+            return *_place(whole, whole.rect().topLeft(), holder), inner
         above = above.parentWidget()
-    return (_line(widget.mapTo(holder, widget.rect().center()), holder),)
+    return (_line(widget.mapTo(holder, point), holder),)
+
+
+def _whole(part: QWidget) -> QWidget | None:
+    """What has a place of its own when `part` is all that is in it."""
+    area = part.parentWidget()
+    area = None if area is None else area.parentWidget()  # between them is the viewport
+    if isinstance(area, QScrollArea) and area.widget() is part:
+        return area
+    return part if part.property(_AS_ONE) else None
 
 
 def _line(point: QPoint, holder: QWidget) -> tuple[int, int]:

@@ -101,7 +101,8 @@ class NotesRoute(Route):
 
 @dataclass(frozen=True)
 class SettingsRoute(Route):
-    """Preferences; with `card` "models" at the connections to language models."""
+    """Preferences; with `card` "models" at the connections to language models, with "kiosk" where
+    the computer becomes the one of a class."""
 
     card: str = ""
 

@@ -48,7 +48,10 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class RowsView(QListView):
-    """Arrows walk, Enter or a double click chooses, the Menu key or "…" opens a line's menu."""
+    """Arrows walk, Enter or a double click chooses, the Menu key or "…" opens a line's menu.
+
+    Where it `opens` pages one click chooses, as in the library.
+    """
 
     row_chosen = Signal(int)
     menu_wanted = Signal(int, QPoint)  # the point is global
@@ -66,6 +69,8 @@ class RowsView(QListView):
     ) -> None:
         super().__init__(parent)
         self.rows, self.columns, self.menu = model, tuple(columns), menu
+        self.opens = False  # its lines lead to pages
+        self._menu_pressed = False
         self.hover_row, self.hover_menu = -1, False
         self.by_keyboard = False
         self.marks_always = False  # show the current line while the keyboard is elsewhere
@@ -79,7 +84,8 @@ class RowsView(QListView):
         bar = self.verticalScrollBar()
         bar.valueChanged.connect(self._prefetch)
         bar.rangeChanged.connect(self._prefetch)
-        self.doubleClicked.connect(lambda index: self.row_chosen.emit(index.row()))
+        self.clicked.connect(self._on_clicked)
+        self.doubleClicked.connect(self._on_double_clicked)
 
     def row_height(self) -> int:
         """Pixels of a line."""
@@ -133,6 +139,7 @@ class RowsView(QListView):
         point = event.position().toPoint()
         index = self.indexAt(point)
         on_menu = self.menu and index.isValid() and self._on_menu(index, point)
+        self._menu_pressed = on_menu
         super().mousePressEvent(event)
         if on_menu and event.button() == Qt.MouseButton.LeftButton:
             self.open_menu(index.row())
@@ -176,8 +183,17 @@ class RowsView(QListView):
         for changed in {row, self.hover_row}:
             self.viewport().update(self.visualRect(self.rows.index(changed, 0)))
         self.hover_row, self.hover_menu = row, on_menu
-        shape = Qt.CursorShape.PointingHandCursor if on_menu else Qt.CursorShape.ArrowCursor
+        leads = on_menu or (self.opens and row >= 0)
+        shape = Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if self.opens and not self._menu_pressed:
+            self.row_chosen.emit(index.row())
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        if not self.opens:
+            self.row_chosen.emit(index.row())
 
     def _prefetch(self) -> None:
         bar = self.verticalScrollBar()

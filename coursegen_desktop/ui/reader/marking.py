@@ -65,7 +65,7 @@ class Marking(QObject):
         self._colour = 1
         self._wanted = 0  # a note to go to once it is there
         self.bar = SelectionBar(page, page.pane)
-        self.card = NoteCard(page)
+        self.card = NoteCard(page, is_plain=context.limits.is_kept)
         self._saver = Autosave(self._save_card, self._on_card_state)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)

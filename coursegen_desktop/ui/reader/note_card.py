@@ -27,15 +27,19 @@ _TEXT_LEAST = 52  # where the page is low: a line or two, and the rest of the ca
 
 
 class NoteCard(Card):
-    """Floats over the page. What is typed is told at once; Esc closes and goes back to the text."""
+    """Floats over the page. What is typed is told at once; Esc closes and goes back to the text.
+
+    `is_plain`, where children take turns: no tags, which stay as they are, and no word of Markdown.
+    """
 
     edited = Signal()
     colour_chosen = Signal(int)
     removal_wanted = Signal()
     left = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, is_plain: bool = False) -> None:
         super().__init__(parent, margin=14)
+        self._is_plain = is_plain
         self._over, self._near = parent, QPoint()
         parent.installEventFilter(self)
         self.note: Annotation | None = None
@@ -64,11 +68,14 @@ class NoteCard(Card):
         self._state = Muted(wrap=True)
         self.column.addWidget(self._state)
         self._make_text()
-        self.column.addWidget(Small(tr("Tags, with commas between them")))
+        tags_title = Small(tr("Tags, with commas between them"))
+        self.column.addWidget(tags_title)
         self.tags = QLineEdit()
         self.tags.setAccessibleName(tr("Tags, with commas between them"))
         self.tags.textEdited.connect(lambda _text: self._on_edited())
         self.column.addWidget(self.tags)
+        for part in (tags_title, self.tags):
+            part.setHidden(is_plain)
         self.error = ErrorLabel()
         self.column.addWidget(self.error)
         self.hide()
@@ -83,7 +90,8 @@ class NoteCard(Card):
             tabs.addWidget(tab)
         self.write_tab.setChecked(True)
         tabs.addStretch(1)
-        tabs.addWidget(Muted(tr("Markdown")))
+        if not self._is_plain:
+            tabs.addWidget(Muted(tr("Markdown")))
         self.column.addLayout(tabs)
         box = QWidget()
         self._texts = QStackedLayout(box)

@@ -39,7 +39,7 @@ from .page import SettingsPage
 from .sharing import SharedComputer
 from .voice import OwnVoice
 
-MODELS = "models"  # a card that a route may name
+MODELS, KIOSK = "models", "kiosk"  # cards that a route may name
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +157,8 @@ class SettingsScreen(Screen[SettingsPage]):
     def _bring(self, route: SettingsRoute) -> None:
         if route.card == MODELS and self.page.models is not None:
             self.page.bring(self.page.models, self.page.models.add)
+        if route.card == KIOSK and self.page.kiosk is not None:
+            self.page.bring(self.page.kiosk, self.page.kiosk.pin)
 
     def _connect_data(self, card: DataCard) -> None:
         card.open_folder_requested.connect(self._on_open_folder)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
+from shiboken6 import isValid
 
 from ....domain.ids import UserId
 from ....domain.school_class import PictureCard, SchoolClass
@@ -30,7 +32,7 @@ class CardsDialog(Dialog):
     """Names with their pictures and cards. `once`: they are shown only now, for the class keeps
     them secret.
 
-    Whoever opened it does what the signals ask, then `show_done` or `show_made`.
+    Whoever opened it does what the signals ask `while_at_work`, then `show_done` or `show_made`.
     """
 
     print_requested = Signal()
@@ -49,6 +51,7 @@ class CardsDialog(Dialog):
         title = tr("Cards of {class_name}", class_name=isolated(of.name[:60]))
         super().__init__(parent, title)
         self.cards, self.of, self._once = tuple(cards), of, once
+        self._works, self._ends = 0, False  # what is being done; whether it closes after that
         self.add_title(title, _explained(self.cards, of, once=once))
         model = RowsModel(
             self,
@@ -86,6 +89,28 @@ class CardsDialog(Dialog):
         """Those who have a card."""
         return tuple(card.user.id for card in self.cards if card.has_card)
 
+    @contextmanager
+    def while_at_work(self) -> Iterator[None]:
+        """It closes only after this: new codes that it did not show would be lost for ever."""
+        self._works += 1
+        try:
+            yield
+        finally:
+            self._works -= 1
+            if isValid(self) and not self._works and self._ends:
+                super().reject()
+
+    def accept(self) -> None:
+        """Close, after what is being done."""
+        self.reject()
+
+    def reject(self) -> None:
+        if not self._works:
+            super().reject()
+            return
+        self._ends = True
+        self.show_done(tr("One moment…"))
+
     def show_done(self, words: str) -> None:
         """They are on paper or in a file, or something else was done."""
         self._told.setText(words)
@@ -98,6 +123,7 @@ class CardsDialog(Dialog):
             _with_code(card, new[card.user.id]) if card.user.id in new else card
             for card in self.cards
         )
+        self._ends = False  # they are seen first
         self.with_codes.setChecked(True)
         self._show_cards()
         count = tr("%n QR code(s) made.", len(made))
@@ -163,16 +189,18 @@ class CardsDialog(Dialog):
 
 async def print_cards(dialog: CardsDialog) -> None:
     """Let the user choose a printer and print the cards."""
-    sheet = await _sheet(dialog)
-    if await print_pages(dialog, sheet.paint, _file_name(dialog)):
-        dialog.show_done(tr("Sent to the printer."))
+    with dialog.while_at_work():
+        sheet = await _sheet(dialog)
+        if await print_pages(dialog, sheet.paint, _file_name(dialog)):
+            dialog.show_done(tr("Sent to the printer."))
 
 
 async def save_cards(dialog: CardsDialog) -> None:
     """Let the user choose a file and write the cards into it. Raises StorageError."""
-    sheet = await _sheet(dialog)
-    if await save_pages(dialog, sheet.paint, _file_name(dialog)):
-        dialog.show_done(tr("Saved. Delete the file when the cards are handed out."))
+    with dialog.while_at_work():
+        sheet = await _sheet(dialog)
+        if await save_pages(dialog, sheet.paint, _file_name(dialog)):
+            dialog.show_done(tr("Saved. Delete the file when the cards are handed out."))
 
 
 def card_words(card: PictureCard) -> str:

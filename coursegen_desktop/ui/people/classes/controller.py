@@ -16,7 +16,14 @@ from ....domain.events import (
     QuizFinished,
 )
 from ....domain.ids import ClassId, UserId
-from ....domain.school_class import Assignment, ClassView, Member, MemberRole, PictureCard
+from ....domain.school_class import (
+    Assignment,
+    ClassView,
+    Member,
+    MemberRole,
+    PictureCard,
+    SchoolClass,
+)
 from ....domain.sign_in_ways import Way
 from ....domain.user import User
 from ....services.clock import Now
@@ -201,14 +208,16 @@ class SchoolClassScreen(Screen[SchoolClassPage]):
     # ------------------------------------------------------------ signing in
 
     async def _show_cards(self) -> None:
-        await self._cards(await self._pictures.cards(self._class_id))
+        of = self._view.of
+        await self._cards(of, await self._pictures.cards(of.id))
 
     async def _give_all(self) -> None:
         # Each code is kept by a slow hash: for a class that takes a while.
         self.context.notices.show(tr("Pictures are being chosen…"), seconds=2.0, topic="pictures")
-        made = await self._pictures.give(self._class_id)
+        of = self._view.of  # another class may be in front when they are made
+        made = await self._pictures.give(of.id)
         if made:
-            await self._cards(made, once=not self._view.of.rules.shows_pictures)
+            await self._cards(of, made, once=not of.rules.shows_pictures)
 
     async def _give(self, member: Member) -> None:
         if member.has_pictures and not await dialogs.confirm(
@@ -218,8 +227,9 @@ class SchoolClassScreen(Screen[SchoolClassPage]):
             tr("Give new ones"),
         ):
             return
-        made = await self._pictures.give(self._class_id, [member.user.id])
-        await self._cards(made, once=not self._view.of.rules.shows_pictures)
+        of = self._view.of
+        made = await self._pictures.give(of.id, [member.user.id])
+        await self._cards(of, made, once=not of.rules.shows_pictures)
 
     async def _give_card(self, member: Member) -> None:
         if member.has_card and not await dialogs.confirm(
@@ -229,8 +239,9 @@ class SchoolClassScreen(Screen[SchoolClassPage]):
             tr("Make a new one"),
         ):
             return
-        made = await self._card_codes.give(self._class_id, [member.user.id])
-        await self._cards(made, once=not self._view.of.rules.shows_pictures)
+        of = self._view.of
+        made = await self._card_codes.give(of.id, [member.user.id])
+        await self._cards(of, made, once=not of.rules.shows_pictures)
 
     async def _withdraw_card(self, member: Member) -> None:
         if await dialogs.confirm(
@@ -253,7 +264,8 @@ class SchoolClassScreen(Screen[SchoolClassPage]):
             danger=True,
         ):
             return
-        dialog.show_made(await self._card_codes.give(dialog.of.id, people))
+        with dialog.while_at_work():
+            dialog.show_made(await self._card_codes.give(dialog.of.id, people))
 
     async def _withdraw_codes(self, dialog: CardsDialog, people: tuple[UserId, ...]) -> None:
         if await dialogs.confirm(
@@ -263,7 +275,8 @@ class SchoolClassScreen(Screen[SchoolClassPage]):
             tr("Withdraw"),
             danger=True,
         ):
-            dialog.show_withdrawn(await self._card_codes.withdraw(dialog.of.id, people))
+            with dialog.while_at_work():
+                dialog.show_withdrawn(await self._card_codes.withdraw(dialog.of.id, people))
 
     async def _start_code(self, member: Member) -> None:
         name = short(member.user.full_name)
@@ -282,8 +295,10 @@ class SchoolClassScreen(Screen[SchoolClassPage]):
         title = tr("New start code for {name}", name=name)
         await show_codes(self.page, self.scope, [code], title, self._enrolment.save_codes)
 
-    async def _cards(self, cards: tuple[PictureCard, ...], *, once: bool = False) -> None:
-        dialog = CardsDialog(self.page, cards, self._view.of, once=once)
+    async def _cards(
+        self, of: SchoolClass, cards: tuple[PictureCard, ...], *, once: bool = False
+    ) -> None:
+        dialog = CardsDialog(self.page, cards, of, once=once)
         start = self.scope.start
         dialog.print_requested.connect(lambda: start(partial(print_cards, dialog), "print"))
         dialog.save_requested.connect(lambda: start(partial(save_cards, dialog), "print"))

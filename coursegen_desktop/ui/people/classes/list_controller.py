@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from ....domain.errors import AppError, PermissionDenied
 from ....domain.events import ClassesChanged, PeopleChanged, ProfileChanged
+from ....domain.rights import Right
 from ....domain.school_class import ClassCard
 from ....services.clock import Now
-from ...kit.routes import ClassesRoute, SchoolClassRoute
+from ...kit.routes import ClassesRoute, SchoolClassRoute, SettingsRoute
 from ...kit.screen import Screen, ScreenContext
 from ...kit.tasks import Policy
 from ...kit.translate import error_text, tr
@@ -34,8 +36,9 @@ class ClassesScreen(Screen[ClassesPage]):
         classes: ClassesService,
         days: DayPackageService,
         now: Now,
+        may: Callable[[Right], bool],
     ) -> None:
-        super().__init__(context, ClassesPage())
+        super().__init__(context, ClassesPage(has_kiosk=may(Right.MANAGE_LIBRARY)))
         self._classes = classes
         self.days = ClassDays(self.page, self.scope, context.notices, days=days, now=now)
         self._archived = False
@@ -44,6 +47,7 @@ class ClassesScreen(Screen[ClassesPage]):
         page.bring_requested.connect(lambda: start(self.days.bring_in, "dialog"))
         page.save_requested.connect(lambda cards: start(partial(self.days.save, cards), "dialog"))
         page.day_requested.connect(lambda card: start(partial(self.days.save, (card,)), "dialog"))
+        page.kiosk_requested.connect(lambda: context.go(SettingsRoute("kiosk")))
         page.archived_chosen.connect(self._on_archived_chosen)
         page.retry_requested.connect(self.reload)
         page.open_requested.connect(lambda card: context.go(SchoolClassRoute(card.of.id)))

@@ -14,7 +14,7 @@ from ...content.tiles import paint_tile
 from ...kit import icons
 from ...kit.empty_state import EmptyState
 from ...kit.focus import start_at
-from ...kit.forms import Chip, PrimaryButton, SecondaryButton
+from ...kit.forms import Chip, LinkButton, PrimaryButton, SecondaryButton
 from ...kit.header_room import fit_words
 from ...kit.lists import PAGE_MARGIN, PageHeader
 from ...kit.rows_model import RowsModel
@@ -29,11 +29,13 @@ _HEADER_REST = 190  # the title and edges, at text scale 1
 
 
 class ClassesPage(QWidget):
-    """A list of classes; those that were put away stand apart."""
+    """A list of classes; those that were put away stand apart. `has_kiosk`: whoever reads it may
+    make this computer the one of a class."""
 
     new_requested = Signal()
     bring_requested = Signal()  # a day of another computer
     save_requested = Signal(object)  # tuple of ClassCard, whose day is to be saved
+    kiosk_requested = Signal()
     archived_chosen = Signal(bool)
     retry_requested = Signal()
     open_requested = Signal(object)  # ClassCard, as in the next four
@@ -42,7 +44,7 @@ class ClassesPage(QWidget):
     archive_requested = Signal(object)
     restore_requested = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, has_kiosk: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.is_archived = False
@@ -55,10 +57,13 @@ class ClassesPage(QWidget):
         )
         self.list = RowsView(self.model, _columns(), name=tr("Classes"), menu=True)
         self.pane = RowsPane(self.list, tr("The classes could not be read"))
+        self._kiosk = LinkButton(tr("Use this computer as a class kiosk…"))
+        self._kiosk.setHidden(not has_kiosk)
         self._build()
         self.list.row_chosen.connect(lambda row: self._with(row, self.open_requested.emit))
         self.list.menu_wanted.connect(self._open_menu)
         self.list.removal_wanted.connect(self._on_removal)
+        self._kiosk.clicked.connect(self.kiosk_requested)
         self.pane.retry_requested.connect(self.retry_requested)
         self.pane.action_requested.connect(self._on_next_step)
 
@@ -66,6 +71,7 @@ class ClassesPage(QWidget):
         """List classes, those in use or those that were put away."""
         anew, self.is_archived = archived != self.is_archived, archived
         self._cards = () if archived else tuple(cards)
+        self.list.opens = not archived  # what was put away is taken out first
         self._save.setVisible(bool(self._cards))
         self._fit()
         self._chips[archived].setChecked(True)
@@ -141,6 +147,7 @@ class ClassesPage(QWidget):
         self._chips[0].setChecked(True)
         self._group.idClicked.connect(lambda number: self.archived_chosen.emit(bool(number)))
         row.addStretch(1)
+        row.addWidget(self._kiosk)
         body.addLayout(row)
         body.addWidget(self.pane, 1)
         column.addLayout(body, 1)
