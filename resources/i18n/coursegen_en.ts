@@ -3663,6 +3663,10 @@
         <translation>Choose modules or lessons first.</translation>
     </message>
     <message>
+        <source>Choose one answer</source>
+        <translation>Choose one answer</translation>
+    </message>
+    <message>
         <source>Choose one of the lesson.</source>
         <translation>Choose one of the lesson.</translation>
     </message>
@@ -5792,6 +5796,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Hand in a document or a picture.</translation>
     </message>
     <message>
+        <source>Hand in a file</source>
+        <translation>Hand in a file</translation>
+    </message>
+    <message>
         <source>Hand in files</source>
         <translation>Hand in files</translation>
     </message>
@@ -6702,6 +6710,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>JSON</source>
         <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Join this course</source>
+        <translation>Join this course</translation>
     </message>
     <message>
         <source>Just as it is now</source>
@@ -10392,6 +10404,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Put it in again and try once more.</translation>
     </message>
     <message>
+        <source>Put it in order</source>
+        <translation>Put it in order</translation>
+    </message>
+    <message>
         <source>Put off related questions</source>
         <translation>Put off related questions</translation>
     </message>
@@ -11836,6 +11852,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Settings</source>
         <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Several can be right</source>
+        <translation>Several can be right</translation>
     </message>
     <message>
         <source>Several courses are called “{title}”.</source>
@@ -15925,6 +15945,10 @@ over two lines</translation>
         <translation>To mend before publishing</translation>
     </message>
     <message>
+        <source>To read</source>
+        <translation>To read</translation>
+    </message>
+    <message>
         <source>To sign in with. No mail is sent.</source>
         <translation>To sign in with. No mail is sent.</translation>
     </message>
@@ -16384,6 +16408,10 @@ over two lines</translation>
         <translation>Use this computer as a class kiosk</translation>
     </message>
     <message>
+        <source>Use this computer as a class kiosk…</source>
+        <translation>Use this computer as a class kiosk…</translation>
+    </message>
+    <message>
         <source>Use those values</source>
         <translation>Use those values</translation>
     </message>
@@ -16542,6 +16570,10 @@ over two lines</translation>
     <message>
         <source>What belongs to it</source>
         <translation>What belongs to it</translation>
+    </message>
+    <message>
+        <source>What belongs together?</source>
+        <translation>What belongs together?</translation>
     </message>
     <message>
         <source>What can be shown of it</source>
@@ -17198,6 +17230,18 @@ over two lines</translation>
     <message>
         <source>Write a draft</source>
         <translation>Write a draft</translation>
+    </message>
+    <message>
+        <source>Write a number</source>
+        <translation>Write a number</translation>
+    </message>
+    <message>
+        <source>Write a short answer</source>
+        <translation>Write a short answer</translation>
+    </message>
+    <message>
+        <source>Write a text</source>
+        <translation>Write a text</translation>
     </message>
     <message>
         <source>Write again</source>
