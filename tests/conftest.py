@@ -94,9 +94,17 @@ def pytest_collection(session: pytest.Session) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """See there."""
+    """In which order files run."""
     if in_company.is_shared():
         in_company.mix(items)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object | None:
+    """What one process does as a whole."""
+    if config.getvalue("dist") != "loadfile":
+        return None
+    return in_company.scheduler(config, log)
 
 
 # ---------------------------------------------------------------- loop

@@ -6,12 +6,14 @@ import importlib
 import os
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import Any
 from zlib import crc32
 
 import pytest
 
 # How far into the run a file that takes long may begin: later, the others would wait for it.
 _LATEST_LONG = 0.7
+_HOUSE = "tests/house/"
 
 
 def import_in_turns(names: Sequence[str]) -> None:
@@ -37,10 +39,27 @@ def mix(items: list[pytest.Item]) -> None:
     long = {item.path for item in items if item.get_closest_marker("slow")}
 
     def moment(item: pytest.Item) -> float:
-        chance = crc32(item.nodeid.partition("::")[0].encode()) / 2**32
+        chance = crc32(scope_of(item.nodeid).encode()) / 2**32
         return chance * _LATEST_LONG if item.path in long else chance
 
     items.sort(key=moment)
+
+
+def scope_of(nodeid: str) -> str:
+    """What one process does as a whole: a file, for its fixtures; or all that reads the source,
+    which takes longer to parse than to judge."""
+    return _HOUSE if nodeid.startswith(_HOUSE) else nodeid.partition("::")[0]
+
+
+def scheduler(config: pytest.Config, log: Any) -> object:
+    """Hands out what `scope_of` says."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Scheduler(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return scope_of(nodeid)
+
+    return Scheduler(config, log)
 
 
 def is_shared() -> bool:

@@ -11,6 +11,7 @@ from .eyes import Seen, look
 from .kiosk_run import EYES
 
 _PATIENCE_S = 40.0
+_LOOK_S = 0.15  # looking costs the kiosk some 20 ms
 
 
 class Hands:
@@ -70,5 +71,5 @@ class Hands:
         while time.monotonic() < deadline:
             if value := found():
                 return value
-            time.sleep(0.05)
+            time.sleep(_LOOK_S)
         raise AssertionError(f"no {what!r} among {[one.name for one in self.seen()]}")
