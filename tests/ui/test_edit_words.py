@@ -24,7 +24,8 @@ _FAMILIES = ("quiz", "script", "file")
 def _verbs() -> set[str]:
     found: set[str] = set()
     for path in Path(services.__path__[0]).glob("*.py"):
-        for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+        text = path.read_text("utf-8")
+        for call in ast.walk(ast.parse(text)) if "EditLabel(" in text else ():
             if isinstance(call, ast.Call) and ast.unparse(call.func) == "EditLabel":
                 found |= _of(call.args[0])
     return found

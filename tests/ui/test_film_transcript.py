@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -22,19 +23,23 @@ from .film_parts import Heard, playable_of
 from .library_parts import press
 from .waiting import until
 
-LONG = playable_of(
-    film_of(
-        10_800.0,
-        lines=said(
-            [
-                f"Sentence {n} tells of light. " + "It goes on and on. " * (n % 7)
-                for n in range(5000)
-            ],
+
+@cache
+def long_film() -> Playable:
+    """Three hours, five thousand sentences."""
+    return playable_of(
+        film_of(
             10_800.0,
-        ),
-        chapters=tuple(Chapter(title=f"Part {n}", begin=n * 1080.0) for n in range(10)),
+            lines=said(
+                [
+                    f"Sentence {n} tells of light. " + "It goes on and on. " * (n % 7)
+                    for n in range(5000)
+                ],
+                10_800.0,
+            ),
+            chapters=tuple(Chapter(title=f"Part {n}", begin=n * 1080.0) for n in range(10)),
+        )
     )
-)
 
 
 @pytest.fixture
@@ -84,7 +89,7 @@ def test_a_click_and_enter_lead_to_the_moment(panel: TranscriptPanel) -> None:
 
 
 def test_it_follows_until_its_reader_goes_elsewhere(panel: TranscriptPanel) -> None:
-    panel.show_film(LONG)
+    panel.show_film(long_film())
     panel.show_now(3000)
     box = panel.list.visualRect(panel.list.rows.index(panel.list.now_row, 0))
     assert 0 < box.top() < panel.list.viewport().height() / 2
@@ -119,7 +124,7 @@ def test_five_thousand_lines_cost_no_more_than_those_in_sight(
     monkeypatch.setattr(
         TranscriptList, "_true_height", lambda self, row: measured.append(row) or real(self, row)
     )
-    panel.show_film(LONG)
+    panel.show_film(long_film())
     panel.grab()
     assert len(measured) < 60
     panel.show_now(4321)
@@ -136,7 +141,7 @@ def test_five_thousand_lines_cost_no_more_than_those_in_sight(
 def test_what_is_in_sight_stays_where_it_is_when_heights_become_sure(
     panel: TranscriptPanel,
 ) -> None:
-    panel.show_film(LONG)
+    panel.show_film(long_film())
     bar = panel.list.verticalScrollBar()
     bar.setValue(60_000)
     panel.grab()
