@@ -15,8 +15,7 @@ from PySide6.QtCore import Qt
 from ..domain.errors import AppError, Conflict, PermissionDenied
 from ..domain.events import LearningErased, ProfileChanged, SharingChanged
 from ..domain.rights import Right, may
-from ..domain.settings import ALONE, Preferences, Sharing
-from ..domain.sign_in_ways import CARD, Way
+from ..domain.settings import ALONE, Sharing
 from ..domain.user import User
 from ..ui.kit import dialogs
 from ..ui.kit.routes import CreateRoute, EditRoute, LibraryRoute, Route
@@ -26,6 +25,7 @@ from ..ui.shell.idle import WARNING_SECONDS, IdleWatch
 from ..ui.shell.idle_warning import IdleWarning
 from . import places
 from .desk import Desk
+from .doors import Doors
 from .ending import Ending
 from .kiosk_routes import leads_there
 from .seat_rules import AT_HOME, SeatRules, Warns
@@ -55,14 +55,13 @@ class Reception:
         self._services = services
         self._window = start.window
         self.desk: Desk | None = None
-        self.door: DoorScreen | None = None
-        self.class_door: ClassDoorScreen | None = None
         self.class_id: ClassId | None = None  # by whose door the one who sits here came in
         self._scope = TaskScope(self._window.notices.tell)
         self._house = TaskScope(self._window.notices.tell)  # what goes on whoever sits here
         self.ending = Ending(
             start.window.close_requested.emit, services.gate, services.backup, self._house
         )
+        self._doors = Doors(start, services, rules, self._on_entered, self._scope, self._house)
         self._waiting: tuple[str, ...] = ()
         self._sharing = Sharing()
         self.idle = IdleWatch(
@@ -121,9 +120,17 @@ class Reception:
         await self._house.close()
         if self.desk is not None:
             await self.desk.close()
-        for door in (self.door, self.class_door):
-            if door is not None:
-                await door.close()
+        await self._doors.close()
+
+    @property
+    def door(self) -> DoorScreen | None:
+        """The sign-in, while it is in front."""
+        return self._doors.plain
+
+    @property
+    def class_door(self) -> ClassDoorScreen | None:
+        """The classes and their children, while they are in front."""
+        return self._doors.by_class
 
     def open_from_outside(self, files: tuple[str, ...]) -> None:
         """A second start of the program: come forward, open what it was given."""
@@ -178,86 +185,8 @@ class Reception:
         return None if owner.has_password or owner.is_disabled else owner
 
     async def _open_door(self) -> None:
-        """The classes where the sign-in begins with them and there are some, else the sign-in."""
         self._sharing = await self._services.accounts.sharing()
-        if await self._has_classes():
-            await self._open_class_door()
-        else:
-            await self._open_plain_door()
-
-    async def _open_class_door(self) -> None:
-        from ..ui.accounts.classes.controller import ClassDoorScreen
-        from ..ui.accounts.classes.page import ClassDoorPage
-
-        rules = self._rules
-        page = ClassDoorPage(
-            teacher=tr("Sign in with a password"),
-            by_password=not rules.ways or Way.PASSWORD in rules.ways,
-            takes_guests=rules.takes_guests,
-            takes_cards=not rules.ways or CARD in rules.ways,
-            has_clock=not rules.limits.is_kept,  # there the bar has it
-        )
-        self.class_door = ClassDoorScreen(
-            page,
-            door=self._services.class_door,
-            accounts=self._services.accounts,
-            sign_in=self._services.sign_in,
-            on_error=self._window.notices.tell,
-            on_entered=self._on_entered,
-            on_teacher=lambda: self._scope.start(self._change_doors, "doors"),
-            allowed=rules.classes,
-            ways=rules.ways,
-            begin_at=self.class_id,
-        )
-        self._start.theme_host.apply(*_plain_look())
-        self._start.language.speak("")
-        self._window.show_door(page)
-        self._rules.opened()
-        await self.class_door.show()
-        self._house.start(self._services.sign_in.make_ready, "ready for refusals")
-
-    async def _change_doors(self) -> None:
-        """From the classes to the sign-in, or back."""
-        before: ClassDoorScreen | DoorScreen | None = self.class_door or self.door
-        to_classes = self.door is not None
-        self.door = self.class_door = None
-        if to_classes:
-            await self._open_class_door()
-        else:
-            await self._open_plain_door()
-        if before is not None:
-            await before.close()
-            front = self._window.current_page()
-            if front is not None:
-                self._window.forget_screens(keep=front)
-
-    async def _open_plain_door(self) -> None:
-        from ..ui.accounts.controller import DoorScreen
-
-        self._start.theme_host.apply(*_plain_look())
-        self._start.language.speak("")
-        page = self._start.door_page()
-        self.door = DoorScreen(
-            page,
-            accounts=self._services.accounts,
-            sign_in=self._services.sign_in,
-            on_error=self._window.notices.tell,
-            on_entered=self._on_entered,
-        )
-        page.classes_requested.connect(lambda: self._scope.start(self._change_doors, "doors"))
-        self._window.show_door(page)
-        self._rules.opened()
-        await self.door.show()
-        page.offer_classes(await self._has_classes())
-        self._house.start(self._services.sign_in.make_ready, "ready for refusals")
-
-    async def _has_classes(self) -> bool:
-        by_class = self._sharing.by_class or self._rules.limits.is_kept
-        if not self._sharing.is_shared or not by_class:
-            return False
-        allowed = self._rules.classes
-        found = {card.of.id for card in await self._services.class_door.classes()}
-        return bool(found if allowed is None else found & allowed)
+        await self._doors.open(self._sharing, begin_at=self.class_id)
 
     def _on_entered(self, user: User, class_id: ClassId | None = None) -> None:
         self._scope.start(lambda: self._enter(user, class_id), "enter", Policy.DROP)
@@ -266,14 +195,12 @@ class Reception:
         self._services.gate.enter(user)
         self._sharing = await self._services.accounts.sharing()
         self.class_id = class_id
-        doors = [self.door, self.class_door]
-        self.door = self.class_door = None
+        left = self._doors.leave()
         # Whoever is quick is out again before the desk is laid: his last step stands on the page.
         self._start.leave_door()
         await self._seat(came_through_door=True)
-        for door in doors:
-            if door is not None:
-                await door.close()
+        for door in left:
+            await door.close()
 
     async def _seat(self, *, came_through_door: bool) -> None:
         """Give whoever is signed in a desk of his own."""
@@ -346,10 +273,10 @@ class Reception:
         await self._open_door()
         if idle:
             why = self._rules.idle_words
-        front: DoorScreen | ClassDoorScreen | None = self.door or self.class_door
-        if why and front is not None:
-            front.say(why)
+        front = self._doors.front
         if front is not None:
+            if why:
+                front.say(why)
             self._window.forget_screens(keep=front.page)
         self._window.shows_sign_out = False
         self._window.show_person("", "")
@@ -451,7 +378,7 @@ class Reception:
         self._scope.start(self._follow_sharing, "sharing", Policy.LATEST)
 
     async def _follow_sharing(self) -> None:
-        self._sharing = await self._services.accounts.sharing()
+        self._sharing = self._doors.sharing = await self._services.accounts.sharing()
         if self.desk is not None and self._services.gate.found is not None:
             self._window.shows_sign_out = (
                 self._sharing.is_shared or self._services.user.has_password
@@ -492,8 +419,3 @@ class Reception:
         await self._services.backup.damage_answered()
         if agreed and damaged.backup is not None:
             self.ending.restore_backup(damaged.backup)
-
-
-def _plain_look() -> tuple[str, float, bool]:
-    usual = Preferences()
-    return usual.theme, usual.text_scale, usual.reduced_motion
