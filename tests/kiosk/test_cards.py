@@ -91,8 +91,8 @@ async def test_a_computer_says_whether_it_takes_cards(
     school: AppWindow, ways: set[str], shown: bool
 ) -> None:
     await give_card(school)
-    reception = school.reception
-    reception._rules = replace(reception._rules, ways=frozenset(ways))
+    doors = school.reception._doors
+    doors._rules = replace(doors._rules, ways=frozenset(ways))
     await come(school, "Chidi")
     click(school.kiosk.bar.pass_on)
     page = await at_the_door(school)

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QPoint, Qt
 from PySide6.QtGui import QAccessible, QFontMetrics, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from sqlalchemy import text
 
 from coursegen_desktop.domain.errors import AppError
@@ -432,6 +432,22 @@ async def test_tiles_and_pictures_grow_with_a_large_screen(
             "the pictures at their size",
         )
     assert sides == [(128, 92), (173, 124), (192, 138)]
+
+
+@pytest.mark.parametrize("size", [(1024, 704), (1024, 640), (800, 600)])
+async def test_all_pictures_are_in_sight_however_large_the_text(
+    entrance: Entrance, school: School, theme_host: ThemeHost, size: tuple[int, int]
+) -> None:
+    await school.class_of("Ada")
+    await entrance.open()
+    await entrance.tap("Ada")
+    panel = entrance.panel(PicturesPanel)
+    entrance.window.resize(*size)
+    theme_host.apply("light", 1.5)
+    bar = panel.findChildren(QScrollArea)[0].verticalScrollBar()
+    await eventually(lambda: bar.maximum() == 0, "no need to scroll")
+    assert min(one.height() for one in panel.pad.buttons) >= 48
+    theme_host.apply("light", 1.0)
 
 
 async def test_a_place_that_waits_is_seen_and_said(entrance: Entrance, school: School) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QGridLayout,
     QHBoxLayout,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -32,7 +33,10 @@ from ...kit.theme import theme_host_of
 from ...kit.translate import tr
 from ..wait_notice import WaitNotice
 
-_COLUMNS = 4
+_COLUMNS, _ROWS = 4, len(PICTURES) // 4
+_SIDE, _PLACE = 92, 56  # of a picture, and of the place that it fills, at text scale 1
+_LEAST = 48  # pixels: what a finger hits
+_GAP = 10
 _ROUND = 18.0
 _STEPS: dict[int, tuple[int, int]] = {  # right, down
     Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0),
@@ -55,9 +59,9 @@ class PicturePad(QWidget):
         super().__init__(parent)
         self._code: list[str] = []
         self._is_busy = False
+        self._area: QScrollArea | None = None
         self.places = CodePlaces()
         self.back = IconButton("arrow-left", tr("Take the last picture back"))
-        self.back.height_px = 48.0
         self.back.clicked.connect(self.take_back)
         self.notice = Callout("bad")
         self.waiting = WaitNotice(clock)
@@ -66,7 +70,14 @@ class PicturePad(QWidget):
         self._hint = Muted(tr("Tap your three pictures in their order."), size="body")
         self.buttons = [PictureButton(name) for name in PICTURES]
         self._lay_out()
+        self._fit()
         self._show()
+
+    def stand_in(self, area: QScrollArea) -> None:
+        """Shrink to what is in sight of `area`, as far as fingers allow: a child taps what it sees,
+        and does not look for the picture that is scrolled away."""
+        self._area = area
+        area.viewport().installEventFilter(self)
 
     def clear(self) -> None:
         """Begin again."""
@@ -109,18 +120,23 @@ class PicturePad(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._keep_room()
+            self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for part in (self.places, *self.buttons):
-            part.updateGeometry()  # they go with the window
+        self._fit()
 
     # ------------------------------------------------------------ within
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
+        column.setSpacing(_GAP)
         row = QGridLayout()  # the places stand in the middle whatever stands beside them
         row.setColumnStretch(0, 1)
         row.setColumnStretch(2, 1)
@@ -130,7 +146,7 @@ class PicturePad(QWidget):
         middle = QHBoxLayout()
         middle.addStretch(1)
         grid = QGridLayout()
-        grid.setSpacing(10)
+        grid.setSpacing(_GAP)
         for number, button in enumerate(self.buttons):
             button.clicked.connect(lambda _=False, name=button.picture: self._add(name))
             grid.addWidget(button, number // _COLUMNS, number % _COLUMNS)
@@ -147,6 +163,21 @@ class PicturePad(QWidget):
         """For what is told: the pictures stay under the finger when it comes and goes."""
         self.told.setMinimumHeight(theme_host_of(self).px(_LINE) + _AROUND)
 
+    def _fit(self) -> None:
+        """They go with the window."""
+        host, grown = theme_host_of(self), growth_on(self)
+        place, side = host.px(_PLACE * grown), host.px(_SIDE * grown)
+        if self._area is not None:
+            room = self._area.viewport().height() - _ROWS * _GAP
+            place = min(max(room * place // (place + _ROWS * side), _LEAST), place)
+            side = min((room - place) // _ROWS, side)
+        self.places.side, self.back.height_px = place, _LEAST / host.text_scale
+        for part in (self.places, self.back):
+            part.updateGeometry()
+        for button in self.buttons:
+            button.side = max(side, _LEAST)
+            button.updateGeometry()
+
     def _step(self, right: int, down: int) -> None:
         """To the picture beside, above or below; at an edge it stays."""
         at = next((n for n, one in enumerate(self.buttons) if one.hasFocus()), None)
@@ -155,7 +186,7 @@ class PicturePad(QWidget):
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             right = -right
         row, column = at // _COLUMNS + down, at % _COLUMNS + right
-        if 0 <= row < len(self.buttons) // _COLUMNS and 0 <= column < _COLUMNS:
+        if 0 <= row < _ROWS and 0 <= column < _COLUMNS:
             self.buttons[row * _COLUMNS + column].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _add(self, name: str) -> None:
@@ -189,6 +220,7 @@ class PictureButton(QuietFocus, QAbstractButton):
     def __init__(self, picture: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.picture = picture
+        self.side = _SIDE  # pixels
         self._is_chosen, self._is_open = False, True
         self.setText(picture_words()[picture])
         self.setAccessibleName(self.text())
@@ -206,8 +238,7 @@ class PictureButton(QuietFocus, QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        side = max(theme_host_of(self).px(92 * growth_on(self)), 48)
-        return QSize(side, side)
+        return QSize(self.side, self.side)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -241,6 +272,7 @@ class CodePlaces(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._code: tuple[str, ...] = ()
+        self.side = _PLACE  # pixels
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_code(self, code: Sequence[str]) -> None:
@@ -252,8 +284,7 @@ class CodePlaces(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        side = theme_host_of(self).px(56 * growth_on(self))
-        return QSize(side * LENGTH + 12 * (LENGTH - 1), side)
+        return QSize(self.side * LENGTH + 12 * (LENGTH - 1), self.side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         host = theme_host_of(self)

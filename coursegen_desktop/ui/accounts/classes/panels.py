@@ -162,6 +162,7 @@ class PicturesPanel(Panel):
         scroll.column.addStretch(1)
         scroll.column.addWidget(self.pad)
         scroll.column.addStretch(1)
+        self.pad.stand_in(scroll)
         self.column.addWidget(scroll, 1)
         self.first = self.pad.buttons[0]
 
