@@ -117,6 +117,7 @@ class PanelScreen:
         """Show the class by whose door somebody came in, else that of the quiz, else the first."""
         self._class_id = class_id
         self._start(self._open, "open")
+        self._look_timer.start()
         self._sticks.begin()
 
     @property
@@ -137,7 +138,6 @@ class PanelScreen:
             await self._read_all()
         finally:
             self.page.show_parts()
-            self._look_timer.start()
 
     async def _read_all(self) -> None:
         found = await self._services.classes.list()
