@@ -69,6 +69,15 @@ class MediaExportService(Guarded):
         return self._jobs.start(EXPORTING, partial(self._export, course_id, folder, mp4))
 
     @needs(Right.EDIT_COURSES)
+    async def in_the_way(self, course_id: CourseId, folder: Path, *, mp4: bool) -> tuple[str, ...]:
+        """The names of files in a folder that `films` would take the place of."""
+        course = await self._course(course_id)
+        films = [film async for film in self._films(course, folder, ".mp4" if mp4 else ".webm")]
+        return await in_thread(
+            lambda: tuple(one.target.name for one in films if one.target.exists())
+        )
+
+    @needs(Right.EDIT_COURSES)
     def podcast(self, course_id: CourseId, target: Path) -> Job:
         """Write what is told in a course: as one .mp3 or .opus, or as .m3u8 with a file for each
         lesson beside it. Raises NotFound where nothing is told, InvalidContent."""

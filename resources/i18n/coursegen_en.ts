@@ -2249,6 +2249,13 @@
         <source>Alone, it opens for you without a password.</source>
         <translation>Alone, it opens for you without a password.</translation>
     </message>
+    <message numerus="yes">
+        <source>Already in this folder: %n file(s), {names}</source>
+        <translation>
+            <numerusform>Already in this folder: %n file, {names}</numerusform>
+            <numerusform>Already in this folder: %n files, {names}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Alternative text</source>
         <translation>Alternative text</translation>
@@ -11031,6 +11038,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Replace it by another file.</source>
         <translation>Replace it by another file.</translation>
+    </message>
+    <message>
+        <source>Replace what is there?</source>
+        <translation>Replace what is there?</translation>
     </message>
     <message>
         <source>Replace with</source>

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from coursegen_desktop.domain.errors import MediaError
 from coursegen_desktop.domain.ids import CourseId
@@ -28,7 +29,7 @@ from tests.services.desk import Here
 from tests.services.media_desk import SILENTLY, MediaDesk, Slowly, small_films
 
 from .library_parts import Place
-from .people_parts import answer_files
+from .people_parts import answer_files, front
 from .screen_parts import button
 
 pytestmark = pytest.mark.usefixtures("small_films")
@@ -253,6 +254,30 @@ async def test_films_are_exported_where_one_says(
     await until(lambda: place.errors, "the refusal")
     assert "Nothing is told" in place.errors[0].text()
     assert screen.page.progress.isHidden()
+
+
+async def test_films_of_the_same_names_are_replaced_only_after_a_question(
+    screen: MakingScreen, desk: MediaDesk, place: Place, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    await desk.make()
+    await entered(screen, desk)
+    mine = tmp_path / "02-Root.mp4"
+    mine.write_text("another course's film")
+
+    async def choose_folder(*_: Any) -> str:
+        return str(tmp_path)
+
+    monkeypatch.setattr(dialogs, "choose_folder", choose_folder)
+    for press in ("Cancel", "Replace"):
+        screen.page.menu().actions()[0].trigger()
+        asked = await front(screen.page, dialogs.Dialog)
+        words = " ".join(one.text() for one in asked.findChildren(QLabel))
+        assert "Already in this folder: 1 file, 02-Root.mp4" in words
+        button(asked, press).click()
+        await screen.scope.settled()
+        assert (mine.read_bytes()[:7] == b"another") == (press == "Cancel")
+    assert sorted(tmp_path.glob("*.mp4")) == [tmp_path / "01-Leaf.mp4", mine]
 
 
 async def test_ways_lead_to_lessons_and_back(

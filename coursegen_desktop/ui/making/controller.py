@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from ...services.media_making import MediaMakingService
 
 _ESTIMATE = "estimate"
+_LISTED = 3  # names of files in a question
 
 
 class MakingScreen(Screen[MakingPage]):
@@ -214,8 +216,18 @@ class MakingScreen(Screen[MakingPage]):
 
     async def _export_films(self) -> None:
         folder = await dialogs.choose_folder(self.page, tr("A folder for the films"))
-        if folder is not None and self._course is not None:
-            await self._written(self._exports.films(self._course, Path(folder), mp4=True))
+        if folder is None or self._course is None:
+            return
+        there = await self._exports.in_the_way(self._course, Path(folder), mp4=True)
+        if there and not await dialogs.confirm(
+            self.page,
+            tr("Replace what is there?"),
+            tr("Already in this folder: %n file(s), {names}", len(there), names=_listed(there)),
+            tr("Replace"),
+            danger=True,
+        ):
+            return
+        await self._written(self._exports.films(self._course, Path(folder), mp4=True))
 
     async def _export_sound(self) -> None:
         title = "" if self._told is None else self._told.title
@@ -252,3 +264,8 @@ class MakingScreen(Screen[MakingPage]):
     def _on_course_event(self, event: CourseChanged | CourseDeleted | LessonSaved) -> None:
         if event.course_id == self._course:
             self.mark_stale()
+
+
+def _listed(names: Sequence[str]) -> str:
+    """A few of them; the rest is said by their number."""
+    return ", ".join(names[:_LISTED]) + (" …" if len(names) > _LISTED else "")
