@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -93,6 +94,23 @@ async def test_a_route_leads_to_the_card(screen: SettingsScreen, card: KioskCard
     await eventually(card.pin.hasFocus, "the keyboard is at the kiosk")
     view = screen.page._scroll.viewport()
     assert 0 <= card.mapTo(view, QPoint()).y() < 40, "its title stands at the top"
+
+
+async def test_whoever_came_by_a_route_stays_where_he_went(
+    screen: SettingsScreen, card: KioskCard
+) -> None:
+    screen.page.resize(900, 500)
+    await screen.enter(SettingsRoute("kiosk"))
+    await eventually(card.pin.hasFocus, "the keyboard is at the kiosk")
+    bar = screen.page._scroll.verticalScrollBar()
+    bar.setValue(0)
+    screen.page.look.setFocus()
+    before = screen.page.focusWidget()
+    screen.mark_stale()  # something was changed, here or elsewhere
+    await screen.scope.settled()
+    for _ in range(10):
+        await asyncio.sleep(0)
+    assert bar.value() == 0 and screen.page.focusWidget() is before
 
 
 async def test_a_pin_is_set_twice_the_same(

@@ -119,7 +119,11 @@ class SettingsScreen(Screen[SettingsPage]):
         self._listen()
 
     async def show(self, route: SettingsRoute) -> None:
-        """Fill in what is kept."""
+        await self.refresh()
+        self._bring(route)
+
+    async def refresh(self) -> None:
+        """Fill in what is kept; whoever is at it stays where he is."""
         self.page.look.show_preferences(await self._settings.preferences(self._user.id))
         await self._account.show()
         await self._voice.show()
@@ -131,7 +135,6 @@ class SettingsScreen(Screen[SettingsPage]):
             await self._kiosk.show()
         self.page.show_about(self._around.about)
         await self._show_backups()
-        self._bring(route)
 
     async def resumed(self) -> None:
         """Backups are made on their own, also while other screens are in front."""
