@@ -19,6 +19,7 @@ from coursegen_desktop.domain.sign_in_ways import Way
 from coursegen_desktop.domain.user import User
 from coursegen_desktop.media.qr_code import read_qr_codes
 from coursegen_desktop.ui.kit import dialogs
+from coursegen_desktop.ui.people.classes import cards_dialog
 from coursegen_desktop.ui.people.classes.cards_dialog import CardsDialog, card_words
 from coursegen_desktop.ui.people.classes.class_dialog import ClassDialog
 from coursegen_desktop.ui.people.classes.controller import SchoolClassScreen
@@ -110,6 +111,36 @@ async def test_new_codes_are_seen_though_one_closes_while_they_are_made(
     assert dialog.isVisible() and dialog._told.text().endswith("they are not kept.")
     assert [bool(card.code) for card in dialog.cards] == [False, True]
     getattr(dialog, by)()
+    await screen.scope.settled()
+    assert not isValid(dialog)
+
+
+async def test_new_codes_are_seen_though_what_was_printed_meanwhile_would_close_it(
+    screen: SchoolClassScreen, school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = await school.class_of("Ada", "Ben", rules=ClassRules(shows_pictures=False))
+    await open_class(screen, key)
+    await school.cards.give(key, [one.user.id for one in (await school.view(key)).learners])
+    begun, goes_on = asyncio.Event(), asyncio.Event()
+
+    async def slow(*_: object) -> bool:
+        begun.set()
+        await goes_on.wait()
+        return True
+
+    monkeypatch.setattr(cards_dialog, "print_pages", slow)
+    screen.page.cards_requested.emit()
+    dialog = await front(screen.page, CardsDialog)
+    dialog.print_requested.emit()
+    await begun.wait()
+    dialog.reject()
+    button(dialog, "New QR codes for all…").click()
+    asked = await front(dialog, dialogs.Dialog)
+    goes_on.set()
+    asked.accept()  # in the turn in which the printing ends
+    await eventually(lambda: "made" in dialog._told.text(), "they are made")
+    assert dialog.isVisible() and all(card.code for card in dialog.cards)
+    dialog.reject()
     await screen.scope.settled()
     assert not isValid(dialog)
 

@@ -19,6 +19,7 @@ from ...kit.forms import SecondaryButton
 from ...kit.lists import FlowLayout, Muted
 from ...kit.printing import print_pages, save_pages
 from ...kit.rows_model import RowsModel
+from ...kit.speech import say
 from ...kit.theme import theme_host_of
 from ...kit.translate import tr
 from ..columns import Cell, Column
@@ -115,6 +116,7 @@ class CardsDialog(Dialog):
         """They are on paper or in a file, or something else was done."""
         self._told.setText(words)
         self._told.show()
+        say(self, words)
 
     def show_made(self, made: Sequence[PictureCard]) -> None:
         """These have new codes."""

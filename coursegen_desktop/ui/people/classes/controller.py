@@ -256,26 +256,27 @@ class SchoolClassScreen(Screen[SchoolClassPage]):
     async def _make_codes(
         self, dialog: CardsDialog, people: tuple[UserId, ...], replaces: bool
     ) -> None:
-        if replaces and not await dialogs.confirm(
-            dialog,
-            tr("New QR codes for all of them?"),
-            tr("The cards that are out let nobody in any more, at once."),
-            tr("Make new ones"),
-            danger=True,
-        ):
-            return
         with dialog.while_at_work():
-            dialog.show_made(await self._card_codes.give(dialog.of.id, people))
+            if not replaces or await dialogs.confirm(
+                dialog,
+                tr("New QR codes for all of them?"),
+                tr("The cards that are out let nobody in any more, at once."),
+                tr("Make new ones"),
+                danger=True,
+            ):
+                dialog.show_made(await self._card_codes.give(dialog.of.id, people))
 
     async def _withdraw_codes(self, dialog: CardsDialog, people: tuple[UserId, ...]) -> None:
-        if await dialogs.confirm(
-            dialog,
-            tr("Withdraw the QR codes of all of them?"),
-            tr("Their cards let nobody in any more, at once. New ones can be made at any time."),
-            tr("Withdraw"),
-            danger=True,
-        ):
-            with dialog.while_at_work():
+        with dialog.while_at_work():
+            if await dialogs.confirm(
+                dialog,
+                tr("Withdraw the QR codes of all of them?"),
+                tr(
+                    "Their cards let nobody in any more, at once. New ones can be made at any time."
+                ),
+                tr("Withdraw"),
+                danger=True,
+            ):
                 dialog.show_withdrawn(await self._card_codes.withdraw(dialog.of.id, people))
 
     async def _start_code(self, member: Member) -> None:
