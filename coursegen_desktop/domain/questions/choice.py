@@ -54,7 +54,7 @@ class ChoiceQuestion(Question):
     @property
     def kind(self) -> str:
         """Single or multiple choice."""
-        return "Single choice" if self.single else self.label
+        return "Single choice" if self.most == 1 else self.label
 
     @property
     def most(self) -> int:

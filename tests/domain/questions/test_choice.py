@@ -183,3 +183,4 @@ def test_the_question_overrules_the_quiz_on_shuffling() -> None:
 def test_the_kind_is_told_as_a_person_would() -> None:
     assert question(sample("choice")).kind == "Single choice"
     assert question(several(THIRDS)).kind == "Multiple choice"
+    assert question(several((1.0, 0.0), max_choices=1)).kind == "Single choice", "as it is drawn"
