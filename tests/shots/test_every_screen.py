@@ -158,7 +158,7 @@ async def app(tmp_path: Path) -> AsyncIterator[AppWindow]:
 
 
 # In parts: a test that takes minutes is taken for one that hangs.
-PARTS = [(DOOR, 1, 1), (EMPTY, 1, 1), (FULL, 1, 2), (FULL, 2, 2)]
+PARTS = [(DOOR, 1, 1), (EMPTY, 1, 1), *((FULL, number, 3) for number in (1, 2, 3))]
 
 
 @pytest.mark.slow

@@ -25,11 +25,12 @@ from .panel_words import ChildRow, place_words, row_words, stand_words
 
 _ROW, _SIDE, _GAP, _FACE = 58, 12, 12, 38  # pixels at text scale 1
 _Index = QModelIndex | QPersistentModelIndex
+_AGAIN = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ClassRows(QListView):
     """As high as its lines: the page around it scrolls. `chosen` tells the line one stands on, and
-    tells it again when it is tapped again or has changed."""
+    tells it again when it has changed, is tapped again, or is pressed by Space or Enter."""
 
     chosen = Signal(object)  # ChildRow, None for none
     stands_at = Signal(QRect)  # which must be seen
@@ -74,6 +75,8 @@ class ClassRows(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.by_keyboard = True
         super().keyPressEvent(event)
+        if event.key() in _AGAIN:
+            self.chosen.emit(self.current)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.by_keyboard = False

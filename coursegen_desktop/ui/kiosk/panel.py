@@ -161,7 +161,6 @@ class SeatCard(Card):
         self.column.addWidget(self.next, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.message)
         self.column.addWidget(self.show_it, 0, Qt.AlignmentFlag.AlignLeft)
-        self.show_seat("")
 
     def show_seat(self, name: str) -> None:
         """Who sits here, "" for nobody."""
@@ -311,8 +310,8 @@ class ChildrenCard(Card):
         self.go_on.setToolTip(
             tr("What was handed in is taken back: by mistake, by the end for all, by the clock")
         )
-        for button in (self.time_back, self.go_on):
-            button.hide()
+        for part in (self.time_back, self.go_on, self.school_class):
+            part.hide()
         self.nothing = EmptyState("users", "", "")
         self.nothing.hide()
         head = QHBoxLayout()
@@ -355,6 +354,12 @@ class ChildrenCard(Card):
                 tr("Classes are made under People, once you have left the kiosk."),
             )
 
+    def show_unknown(self) -> None:
+        """Who is in the class could not be read."""
+        self.rows.rows.show(())
+        self.rows.hide()
+        self.nothing.hide()
+
     def renew_rows(self, rows: Sequence[ChildRow]) -> None:
         """The same children as they are now. Nothing comes under a finger that was not there: a
         way that is closed stands still, a new one is offered when the line is chosen again."""
@@ -362,6 +367,7 @@ class ChildrenCard(Card):
             return
         self._renews = True
         self.rows.rows.show(rows)
+        self._on_chosen(self.rows.current)  # also when nothing changed: the keyboard may have left
         self._renews = False
 
     def _on_chosen(self, row: ChildRow | None) -> None:

@@ -107,6 +107,7 @@ class PanelScreen:
             lambda: self._classes,
             self._on_brought,
         )
+        self._is_known = False  # whether what was asked for could be read
         self._reads = 0  # how often everything was read: a look from before says nothing
         self._look_timer = QTimer(page)
         self._look_timer.setInterval(_LOOK_MS)
@@ -116,6 +117,7 @@ class PanelScreen:
     def begin(self, class_id: ClassId | None) -> None:
         """Show the class by whose door somebody came in, else that of the quiz, else the first."""
         self._class_id = class_id
+        self._show_seat()
         self._start(self._open, "open")
         self._look_timer.start()
         self._sticks.begin()
@@ -170,6 +172,10 @@ class PanelScreen:
         """A child's time may run out behind the panel: show how far everybody is now."""
         reads, page = self._reads, self.page
         try:
+            if not self._is_known:
+                await self._read_all()
+                page.show_error("")
+                return
             rows = await self._rows(self._seat.sits())
         except AppError as error:  # said when something is asked for, not again and again
             log.info("The class could not be looked at: %s", error)
@@ -180,11 +186,21 @@ class PanelScreen:
         if self._quiz is not None and self._runs and self._is_here(self._quiz):
             page.quiz.show_running(self._quiz.title, rows)
 
+    def _show_seat(self) -> User | None:
+        seated = self._seat.sits()
+        self.page.seat.show_seat("" if seated is None else seated.full_name)
+        return seated
+
     async def _read(self) -> None:
         self._reads += 1
-        page, seated = self.page, self._seat.sits()
-        page.seat.show_seat("" if seated is None else seated.full_name)
-        rows = await self._rows(seated)
+        self._is_known = False
+        page, seated = self.page, self._show_seat()
+        try:
+            rows = await self._rows(seated)
+        except AppError:
+            page.children_card.show_unknown()  # or another class's children would stand there
+            raise
+        self._is_known = True
         page.children_card.show_rows(rows)
         quiz, is_here = self._quiz, self._is_here(self._quiz)
         if quiz is None or not (self._runs or is_here):
