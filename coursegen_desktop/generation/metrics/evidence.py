@@ -25,6 +25,7 @@ from .view import (
     metric,
     share,
     spans,
+    with_closed_comments,
     without_scripts,
 )
 
@@ -190,7 +191,8 @@ def _foreign_prose(view: View) -> Iterator[tuple[str, str]]:
         return
     known: set[tuple[str, ...]] = set()
     for text in view.texts.values():
-        known.update(_shingles(_TARGET.sub("]", _COMMENT.sub("", text))))
+        plain = _COMMENT.sub("", with_closed_comments(text))
+        known.update(_shingles(_TARGET.sub("]", plain)))
     for lesson in view.lessons:
         prose_only = uncited(_OWN_BOX.sub("", _FENCED.sub("", lesson.content)))
         for paragraph in prose_only.split("\n\n"):

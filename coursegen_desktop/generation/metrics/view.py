@@ -82,6 +82,15 @@ def without_scripts(text: str) -> str:
     return _SCRIPTS.sub("", text) if "<" in text or "*" in text else text
 
 
+def with_closed_comments(text: str) -> str:
+    """A text whose comments all end: "<!--" that no "-->" follows begins none.
+
+    Patterns would look for the end from each of them, which takes the square of the text's length.
+    """
+    end = text.rfind("-->") + 1
+    return text[:end] + text[end:].replace("<!--", "<!") if "<!--" in text[end:] else text
+
+
 @dataclass(frozen=True)
 class View:
     """The course, the texts of its sources ({} when they are not known), what was set aside."""
