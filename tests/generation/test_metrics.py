@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import pickle
 from collections import Counter
-from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -290,19 +289,6 @@ def test_the_chi_square_test_gives_the_tables_values(
     statistic: float, freedom: int, p: float
 ) -> None:
     assert chi_square_p(statistic, freedom) == pytest.approx(p, abs=0.0005)
-
-
-# -- openly licensed courses -----------------------------------------------------------------------
-
-
-@pytest.mark.slow
-@pytest.mark.skipif(not CORPORA.is_dir(), reason="the shared corpora are not here")
-@pytest.mark.parametrize("name", ["mdbook", "lesson-md", "html"])
-def test_books_meet_the_targets_that_are_promised(name: str) -> None:
-    found = report(*faults.made(Path(CORPORA / name)))
-    assert found.is_sound, found.faults
-    for key in ("duplicates", "distractor_plausibility", "flawless", "all_criteria", "explained"):
-        assert found.metric(key).verdict is not MetricVerdict.MISSED, found.metric(key)
 
 
 def test_a_comment_that_never_ends_is_looked_for_once() -> None:
