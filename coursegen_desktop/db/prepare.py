@@ -103,18 +103,19 @@ def prepare(
     sqlite.make_private_folder(path.parent)
     _sweep(path, backups)
     quarantined: Path | None = None
-    created = False
+    version: str | None = None
+    created = is_ready = False
     if _exists(path):
-        reason = _damage(path, thorough=marker is not None and bool(marker.stale()))
+        reason, is_ready = _look(path, thorough=marker is not None and bool(marker.stale()))
         if reason:
             quarantined = set_aside(path, now())
             log.warning("%s was set aside as %s: %s", path, quarantined, reason)
-    version: str | None = None
-    if not _exists(path):
-        created = migrate.create(path)
-    if not created:
-        version = _bring_up_to_date(path, backups, now)
-    _check_writable(path)
+    if not is_ready:
+        if not _exists(path):
+            created = migrate.create(path)
+        if not created:
+            version = _bring_up_to_date(path, backups, now)
+        _check_writable(path)
     if marker is not None:
         marker.clear()
         marker.place()
@@ -142,22 +143,49 @@ def _exists(path: Path) -> bool:
     return True
 
 
+def _look(path: Path, *, thorough: bool) -> tuple[str, bool]:
+    """Why the file cannot be used as a library, "" when it can; and whether it is of the newest
+    form and can be written.
+
+    One connection for all: what costs time at a start is that SQLite reads the tables' forms.
+    """
+    with contextlib.ExitStack() as stack:
+        try:
+            if reason := _outer_damage(path):
+                return reason, False
+            connection = stack.enter_context(sqlite.opened(path))
+            with sqlite.translated(path):
+                reason = _inner_damage(connection, path, thorough=thorough)
+                is_newest = not reason and migrate.version_of(connection) == HEAD
+        except DatabaseBroken as error:
+            return error.text(), False
+        if is_newest:
+            _write_and_take_back(connection)
+    return reason, is_newest
+
+
 def _damage(path: Path, *, thorough: bool) -> str:
     """Why the file cannot be used as a library, "" when it can."""
-    if not path.is_file():
-        return "it is not a file"
     try:
-        with sqlite.translated(path), path.open("rb") as handle:
-            head = handle.read(100)
-        if head[:16] != sqlite.HEADER:
-            return "it is not a database"
-        # Read from the header: merely opening a stranger's file could change it.
-        if int.from_bytes(head[68:72], "big") != sqlite.APPLICATION_ID:
-            return "it belongs to another program"
+        if reason := _outer_damage(path):
+            return reason
         with sqlite.opened(path) as connection:
             return _inner_damage(connection, path, thorough=thorough)
     except DatabaseBroken as error:
         return error.text()
+
+
+def _outer_damage(path: Path) -> str:
+    if not path.is_file():
+        return "it is not a file"
+    with sqlite.translated(path), path.open("rb") as handle:
+        head = handle.read(100)
+    if head[:16] != sqlite.HEADER:
+        return "it is not a database"
+    # Read from the header: merely opening a stranger's file could change it.
+    if int.from_bytes(head[68:72], "big") != sqlite.APPLICATION_ID:
+        return "it belongs to another program"
+    return ""
 
 
 def _inner_damage(connection: sqlite3.Connection, path: Path, *, thorough: bool) -> str:
@@ -191,11 +219,15 @@ def _bring_up_to_date(path: Path, backups: Path, now: Callable[[], datetime]) ->
 
 
 def _check_writable(path: Path) -> None:
-    # A read-only library fails late and oddly, so something is written and taken back here.
     with sqlite.opened(path) as connection:
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute("PRAGMA user_version=1")
-        connection.execute("ROLLBACK")
+        _write_and_take_back(connection)
+
+
+def _write_and_take_back(connection: sqlite3.Connection) -> None:
+    # A read-only library fails late and oddly, so something is written and taken back here.
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("PRAGMA user_version=1")
+    connection.execute("ROLLBACK")
 
 
 def set_aside(path: Path, moment: datetime) -> Path:

@@ -66,12 +66,7 @@ upsert = insert
 
 def check_version() -> None:
     """Raise MissingPart where Python came with an SQLite that cannot do what is needed."""
-    found = sqlite3.sqlite_version_info
-    with contextlib.closing(sqlite3.connect(":memory:")) as connection:
-        try:
-            connection.execute("CREATE VIRTUAL TABLE t USING fts5(x)")
-        except sqlite3.OperationalError:
-            found = (0, 0, 0)
+    found = sqlite3.sqlite_version_info if _knows_full_text() else (0, 0, 0)
     if found < OLDEST_VERSION:
         raise MissingPart(
             "This Python has SQLite {version}; {oldest} or newer with full-text search is needed.",
@@ -79,6 +74,16 @@ def check_version() -> None:
             version=sqlite3.sqlite_version,
             oldest=".".join(map(str, OLDEST_VERSION)),
         )
+
+
+@cache
+def _knows_full_text() -> bool:
+    with contextlib.closing(sqlite3.connect(":memory:")) as connection:
+        try:
+            connection.execute("CREATE VIRTUAL TABLE t USING fts5(x)")
+        except sqlite3.OperationalError:
+            return False
+    return True
 
 
 def make_private_folder(folder: Path) -> None:

@@ -285,28 +285,38 @@ def database_template(database_template: Path, tmp_path_factory: pytest.TempPath
     return path
 
 
-def check(path: Path, sent: list[tuple[str, object]], *, analysed: bool) -> None:
+@pytest.fixture(scope="module")
+def analysed(database_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same after SQLite has counted its rows, which lets it choose other plans."""
+    path = tmp_path_factory.mktemp("analysed") / database_template.name
+    path.write_bytes(database_template.read_bytes())
     with contextlib.closing(sqlite3.connect(path)) as connection:
-        if analysed:
-            connection.execute("ANALYZE")
+        connection.execute("ANALYZE")
+    return path
+
+
+def check(path: Path, sent: list[tuple[str, object]]) -> None:
+    with contextlib.closing(sqlite3.connect(path)) as connection:
         for sql, values in sent:
             found = full_scans(connection, sql, values)
             assert not found, f"{found} in {sql}\n" + "\n".join(plan(connection, sql, values))
 
 
-@pytest.mark.parametrize("analysed", [False, True])
 @pytest.mark.parametrize("name", READS)
-async def test_reading(database: Database, name: str, analysed: bool) -> None:
+async def test_reading(database: Database, analysed: Path, name: str) -> None:
     most, step = READS[name]
     with statements(database) as sent:
         async with database.unit_of_work() as u:
             await step(u)
     assert 1 <= len(sent) <= most
-    check(database.path, sent, analysed=(analysed or name in GROWN) and name not in OF_ONE)
+    if name not in GROWN:
+        check(database.path, sent)
+    if name not in OF_ONE:
+        check(analysed, sent)
 
 
-@pytest.mark.parametrize("analysed", [False, True])
-async def test_every_library_page(database: Database, analysed: bool) -> None:
+async def test_every_library_page(database: Database, analysed: Path) -> None:
+    asked: list[tuple[str, object]] = []
     for which in LibraryFilter:
         for order in LibraryOrder:
             cursor: tuple[object, ...] | None = None
@@ -315,10 +325,12 @@ async def test_every_library_page(database: Database, analysed: bool) -> None:
                     async with database.unit_of_work() as u:
                         page = await u.courses.page(LibraryQuery(which, order), USER, cursor, 20)
                 assert len(sent) == 1
-                check(database.path, sent, analysed=analysed)
+                asked += sent
                 cursor = page.next_cursor
                 if cursor is None:
                     break
+    check(database.path, asked)
+    check(analysed, asked)
 
 
 @pytest.mark.parametrize("name", WRITES)
@@ -329,7 +341,7 @@ async def test_writing(database: Database, name: str) -> None:
             await step(u)
             await u.commit()
     assert 1 <= len(sent) <= most
-    check(database.path, sent, analysed=False)
+    check(database.path, sent)
 
 
 @pytest.mark.parametrize(

@@ -112,6 +112,22 @@ def test_a_sound_library_stays_as_it_is(database_file: Path, backups: Path) -> N
     assert everything(database_file.parent) == before
 
 
+def test_a_sound_library_is_looked_at_through_one_connection(
+    database_file: Path, backups: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each connection reads the forms of all tables, at every start."""
+    made: list[Path] = []
+    connect = sqlite.connect
+
+    def counted(path: Path, **options: bool) -> sqlite3.Connection:
+        made.append(path)
+        return connect(path, **options)
+
+    monkeypatch.setattr(sqlite, "connect", counted)
+    prepare(database_file, backups, now=now)
+    assert made == [database_file]
+
+
 def test_two_first_starts_make_one_library(path: Path, backups: Path) -> None:
     created = []
     threads = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +20,8 @@ from coursegen_desktop.db import migrate, sqlite
 from coursegen_desktop.db.models import Base
 from coursegen_desktop.db.schema_version import HEAD, KNOWN
 from coursegen_desktop.db.search import owns_table
+
+from . import newest
 
 NOW = "2026-11-23T10:00:00.000000+00:00"
 SEED = f"""
@@ -123,6 +126,62 @@ def connection(data_dir: Path, seeded: Path) -> Iterator[sqlite3.Connection]:
 
 def count(connection: sqlite3.Connection, table: str) -> int:
     return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+
+
+def _everything(connection: sqlite3.Connection) -> dict[str, object]:
+    """Each table, index and trigger. Alembic writes a rebuilt table's rules in any order."""
+    rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema").fetchall()
+    found: dict[str, object] = {
+        name: (kind, table, _columns(connection, name), _parts(sql))
+        if kind == "table"
+        else (kind, table, (sql or "").split())
+        for kind, name, table, sql in rows
+        if name != "sqlite_sequence"
+    }
+    return found | {"version": connection.execute("SELECT * FROM alembic_version").fetchall()}
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
+    rows = connection.execute("SELECT name FROM pragma_table_info(?) ORDER BY cid", (table,))
+    return [row[0] for row in rows]
+
+
+def test_a_new_library_is_what_the_migrations_make(data_dir: Path) -> None:
+    """After a new migration: python -m tests.db.newest."""
+    path = data_dir / "coursegen.db"
+    assert (migrate.scripts() / migrate.NEWEST).read_text("utf-8").startswith(f"-- {HEAD}\n")
+    migrate.create(path)
+    with (
+        contextlib.closing(newest.migrated()) as migrated,
+        contextlib.closing(sqlite.connect(path)) as made,
+    ):
+        assert _everything(made) == _everything(migrated)
+        assert sqlite.full_check(made) == []
+        assert {name: n for name, n in sqlite.row_counts(made).items() if n} == {
+            "alembic_version": 1
+        }
+
+
+def test_a_new_library_needs_no_alembic(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(migrate, "upgrade", None)
+    assert migrate.create(data_dir / "coursegen.db")
+
+
+@pytest.mark.parametrize("text", [None, "-- 0001\nCREATE TABLE old (x);\n"])
+def test_what_was_not_written_down_is_made_by_the_migrations(
+    data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str | None
+) -> None:
+    folder = tmp_path / "migrations"
+    shutil.copytree(migrate.scripts(), folder, ignore=shutil.ignore_patterns("__pycache__"))
+    (folder / migrate.NEWEST).unlink()
+    if text is not None:
+        (folder / migrate.NEWEST).write_text(text, "utf-8")
+    monkeypatch.setattr(migrate, "scripts", lambda: folder)
+    path = data_dir / "coursegen.db"
+    assert migrate.create(path)
+    with contextlib.closing(sqlite.connect(path)) as made:
+        assert migrate.version_of(made) == HEAD
+        assert made.execute("SELECT 1 FROM sqlite_schema WHERE name = 'old'").fetchone() is None
 
 
 def test_models_and_migrations_describe_the_same_tables(data_dir: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import pickle
 import subprocess
@@ -28,12 +27,6 @@ from coursegen_desktop.rendering.page import render
 
 from .places import CORPORA, REPOSITORY, SAMPLE_DOCUMENTS
 
-BOOKS = [
-    CORPORA / "mdbook",
-    CORPORA / "lesson-md",
-    CORPORA / "html",
-    CORPORA / "text-hostile",
-]
 corpora = pytest.mark.skipif(not CORPORA.is_dir(), reason="the shared corpora are not here")
 
 
@@ -135,42 +128,6 @@ def test_every_asset_has_its_form(sample: CourseDraft) -> None:
 
 def _listed(content: Any, name: str) -> list[Any]:
     return list(content.get(name, []))
-
-
-@corpora
-@pytest.mark.slow
-@pytest.mark.parametrize("path", BOOKS, ids=lambda path: path.name)
-def test_courses_from_the_corpora_are_sound(path: Path) -> None:
-    from jsonschema import Draft202012Validator
-
-    from .test_quiz import SCHEMA
-
-    course = write_course([str(path)])
-    assert metrics.check(course, texts(str(path))) == []
-    validator = Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
-    for module in course.modules:
-        for lesson in module.lessons:
-            for asset in lesson.assets:
-                if asset.asset_type == "quiz":
-                    validator.validate(json.loads(asset.model_dump_json())["content"])
-            anchors = metrics.heading_anchors(lesson.content)
-            assert [item.anchor for item in render(lesson.content).headings] == anchors
-
-
-@corpora
-@pytest.mark.slow
-def test_the_rust_book_is_recognised() -> None:
-    outline = plan([str(CORPORA / "mdbook")])
-    assert outline.title == "The Rust Programming Language"
-    titles = [module.title for module in outline.modules]
-    assert titles[:4] == [
-        "Getting Started",
-        "Programming a Guessing Game",
-        "Common Programming Concepts",
-        "Understanding Ownership",
-    ]
-    lessons = [lesson.title for lesson in outline.modules[3].lessons]
-    assert lessons[0] == "What Is Ownership?" and "References and Borrowing" in lessons
 
 
 @corpora

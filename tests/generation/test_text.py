@@ -11,10 +11,21 @@ from coursegen_desktop.domain.language import detect
 from coursegen_desktop.generation.text.decoding import decode
 from coursegen_desktop.generation.text.inline import scan
 from coursegen_desktop.generation.text.invisible import Cleaned, has_hidden
+from coursegen_desktop.generation.text.languages import using
 from coursegen_desktop.generation.text.prose import prose
+from coursegen_desktop.generation.text.remembered import of_sentences
 from coursegen_desktop.generation.text.rewrite import escape, rewrite
 from coursegen_desktop.generation.text.sentences import sentences
-from coursegen_desktop.generation.text.words import count_words, is_plural, singular, stem
+from coursegen_desktop.generation.text.words import (
+    content_stems,
+    content_words,
+    count_words,
+    fold,
+    is_plural,
+    singular,
+    stem,
+    words,
+)
 
 MARKUP = st.text(alphabet="ab .*_`[]()<>!\\&;\n>-\u200b\u202e", max_size=80)
 
@@ -179,3 +190,34 @@ def test_languages() -> None:
         detect("Das Gedächtnis ist die Fähigkeit, sich an die Dinge zu erinnern und. " * 3) == "de"
     )
     assert detect("xyz " * 50) == ""
+
+
+@given(st.text(alphabet="abE ’'-_.İßŉΣς1\n", max_size=40))
+def test_words_that_carry_meaning_are_folded_words(text: str) -> None:
+    folded = {fold(word) for word in words(text)}
+    assert set(content_words(text)) <= folded
+    # What is no word of meaning there: a lone sign, a number, a function word.
+    left = {word for word in folded if len(word) > 1 and not word.isdigit()}
+    assert left - set(content_words(text)) <= {"a", "be"}
+
+
+def test_stems_are_those_of_the_language_at_work() -> None:
+    with using("de"):
+        german = content_stems("Die Häuser")
+    assert german == ("haus",) != content_stems("Die Häuser")
+    with using("de"):
+        assert content_stems("Die Häuser") == german
+
+
+def test_of_sentences_the_answer_is_remembered_of_books_it_is_not() -> None:
+    asked = []
+
+    @of_sentences
+    def size(text: str, code: str) -> int:
+        asked.append(code)
+        return len(text)
+
+    assert [size("soil", "en"), size("soil", "en"), size("soil", "de")] == [4, 4, 4]
+    assert asked == ["en", "de"]
+    assert size("soil" * 1000, "it") == size("soil" * 1000, "it")
+    assert asked == ["en", "de", "it", "it"]

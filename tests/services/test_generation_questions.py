@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from coursegen_desktop.app.paths import resources_dir
+from coursegen_desktop.db.database import Database
 from coursegen_desktop.domain.asset import Asset
 from coursegen_desktop.domain.brief import Brief
 from coursegen_desktop.domain.errors import Conflict, InvalidContent, NotFound
@@ -19,9 +23,11 @@ from coursegen_desktop.services.course_report import CourseReportService
 from coursegen_desktop.services.events import EventHub
 from coursegen_desktop.services.quizzes import QuizzesService
 from coursegen_desktop.services.work import WorkUnits
+from tests.persons import accounts_of
 from tests.samples import small_course
 
 from .desk import Here, keep
+from .held_writer import Writer
 from .test_generation import Desk, make
 
 __all__ = ["make"]  # fixture
@@ -42,13 +48,32 @@ class Looking:
         return [question["id"] for question in (await self.quiz()).content["questions"]]
 
 
+@pytest.fixture(scope="module")
+def database_template(database_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with a written course; each test gets a copy."""
+    path = tmp_path_factory.mktemp("looking") / database_template.name
+    path.write_bytes(database_template.read_bytes())
+
+    async def write() -> None:
+        database = Database(path)
+        await database.open()
+        uow = database.unit_of_work
+        desk = Desk(uow, EventHub(), (await accounts_of(uow).owner()).id, Writer())
+        await desk.service.start(Brief((SAMPLE,))).wait()
+        await database.close()
+
+    # A thread of its own: the calling one may belong to a qasync loop.
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(asyncio.run, write()).result()
+    return path
+
+
 @pytest.fixture
-async def looking(make: Callable[..., Desk], uow: WorkUnits) -> Looking:
-    desk = make()
-    course_id = await desk.service.start(Brief((SAMPLE,))).wait()
+async def looking(make: Callable[..., Desk], uow: WorkUnits, user_id: UserId) -> Looking:
     async with uow() as work:
-        first = (await work.assets.of_course(course_id, "quiz"))[0]
-    return Looking(desk, uow, course_id, first.lesson_id)
+        (course,) = await work.courses.all(user_id)
+        first = (await work.assets.of_course(course.id, "quiz"))[0]
+    return Looking(make(), uow, course.id, first.lesson_id)
 
 
 async def test_another_question_takes_the_place_under_its_own_id(looking: Looking) -> None:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from coursegen_desktop.app.paths import resources_dir
+from coursegen_desktop.db.database import Database
 from coursegen_desktop.domain.brief import Brief
-from coursegen_desktop.domain.ids import CourseId, LessonId
+from coursegen_desktop.domain.ids import CourseId, LessonId, UserId
 from coursegen_desktop.domain.outline import untiled
 from coursegen_desktop.domain.writing import Refresh, Staleness
 from coursegen_desktop.services.course_report import CourseReportService
+from coursegen_desktop.services.events import EventHub
 from coursegen_desktop.services.work import WorkUnits
+from tests.persons import accounts_of
 from tests.samples import small_course
 
 from .desk import Here, keep
+from .held_writer import Writer
 from .test_generation import Desk, make
 
 __all__ = ["make"]  # fixture
@@ -59,14 +65,44 @@ def quoted(value: object) -> list[dict]:  # type: ignore[type-arg]
     return [span for item in value for span in quoted(item)] if isinstance(value, list) else []
 
 
+@pytest.fixture(scope="module")
+def document(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the document lies that the course was written from."""
+    return tmp_path_factory.mktemp("written from") / SAMPLE.name
+
+
+@pytest.fixture(scope="module")
+def database_template(
+    database_template: Path, document: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """A library with the written course; each test gets a copy."""
+    path = tmp_path_factory.mktemp("refresh") / database_template.name
+    path.write_bytes(database_template.read_bytes())
+    document.write_bytes(SAMPLE.read_bytes())
+
+    async def write() -> None:
+        database = Database(path)
+        await database.open()
+        uow = database.unit_of_work
+        desk = Desk(uow, EventHub(), (await accounts_of(uow).owner()).id, Writer())
+        await desk.service.start(Brief((str(document),))).wait()
+        await database.close()
+
+    # A thread of its own: the calling one may belong to a qasync loop.
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(asyncio.run, write()).result()
+    return path
+
+
 @pytest.fixture
-async def course(make: Callable[..., Desk], uow: WorkUnits, tmp_path: Path) -> Course:
-    path = tmp_path / SAMPLE.name
-    path.write_bytes(SAMPLE.read_bytes())
-    desk = make()
-    key = await desk.service.start(Brief((str(path),))).wait()
-    found = Course(desk, uow, path, key)
-    found.lessons = [lesson.id for lesson in (await desk.course(key)).lessons]
+async def course(
+    make: Callable[..., Desk], uow: WorkUnits, user_id: UserId, document: Path
+) -> Course:
+    document.write_bytes(SAMPLE.read_bytes())  # as it was before the last test changed it
+    async with uow() as work:
+        (written,) = await work.courses.all(user_id)
+    found = Course(make(), uow, document, written.id)
+    found.lessons = [lesson.id for lesson in (await found.desk.course(written.id)).lessons]
     return found
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import inspect
 import typing
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -181,13 +182,16 @@ def public_verbs(kind: type) -> Iterator[Call]:
             yield name, verb
 
 
-def marked() -> dict[str, Any]:
-    return {
+@cache
+def marked() -> Mapping[str, Any]:
+    """All verbs by their names; asked for at each of two thousand calls."""
+    found = {
         f"{name}.{verb}": function
         for name, kind in service_kinds().items()
         if name not in MACHINERY
         for verb, function in public_verbs(kind)
     }
+    return MappingProxyType(found)
 
 
 # ------------------------------------------------------------ nothing is forgotten

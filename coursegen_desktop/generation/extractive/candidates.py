@@ -10,7 +10,7 @@ from random import Random
 
 from ..plan import LessonOrder
 from ..text.languages import current
-from ..text.words import WORD, stem
+from ..text.words import WORD, stem, word_stems
 from . import items
 from .distractors import distractors, is_sibling
 from .enumerations import enumeration_items
@@ -100,7 +100,7 @@ def _contrast(order: LessonOrder, term: Term, wrong: Sequence[Term], anchor: str
     if len(wrong) < 2:
         return None
     others = {other.key for other in order.bank} - {term.key}
-    parts = [stem(part) for part in WORD.findall(term.name)]
+    parts = word_stems(term.name)
     contrast = current().wording.contrast
     for passage in order.passages:
         if not passage.is_taught or passage.block.kind != "para":
@@ -123,7 +123,7 @@ def _contrast(order: LessonOrder, term: Term, wrong: Sequence[Term], anchor: str
 
 
 def _names(key: str, stems: Sequence[str]) -> bool:
-    parts = [stem(part) for part in WORD.findall(key)]
+    parts = word_stems(key)
     if not parts or parts[0] not in stems:
         return False
     return any(list(stems[at : at + len(parts)]) == parts for at in range(len(stems)))

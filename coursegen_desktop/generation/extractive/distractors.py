@@ -11,20 +11,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from ..text.analysis.base import NAMES
-from ..text.languages import current
-from ..text.words import content_stems as _content_stems
-from ..text.words import jaccard, stem, words
+from ..text.words import content_stems, jaccard, stem, words
 from .terms import Term
 
-# The same names and definitions are compared with one another many times.
-_stems_of = lru_cache(maxsize=4096)(lambda text, code: _content_stems(text))
 THRESHOLD = 1.0
 _MANY = 3
-
-
-def content_stems(text: str) -> list[str]:
-    """The stems of a text, remembered by the language at work."""
-    return _stems_of(text, current().code)
 
 
 def distractors(key: Term, bank: Sequence[Term], near: int, used: Counter[str]) -> list[Term]:
@@ -72,7 +63,7 @@ def plausibility(key: Term, other: Term) -> float:
     # What things are used for has no head noun to compare.
     score = 1.0 if key.is_purpose else 2.0 * bool(key.head and key.head == other.head)
     score += 3.0 * jaccard(content_stems(key.definition), content_stems(other.definition))
-    score += 0.7 * (len(words(key.name)) == len(words(other.name)))
+    score += 0.7 * (_size(key.name) == _size(other.name))
     score += 0.4 * (_suffix(key.name) == _suffix(other.name))
     score += 0.5 * _is_alike(key, other)
     score += 0.3 * (key.home == other.home)
@@ -118,13 +109,18 @@ def _related(one: Term, two: Term) -> bool:
     return bool(names) and _contains(defining, names)
 
 
-def _contains(row: Sequence[str], part: Sequence[str]) -> bool:
+def _contains(row: tuple[str, ...], part: tuple[str, ...]) -> bool:
     size = len(part)
-    return any(
-        list(row[place : place + size]) == list(part) for place in range(len(row) - size + 1)
-    )
+    return any(row[place : place + size] == part for place in range(len(row) - size + 1))
 
 
+# The same names are compared with one another many times.
+@lru_cache(maxsize=4096)
+def _size(name: str) -> int:
+    return len(words(name))
+
+
+@lru_cache(maxsize=4096)
 def _suffix(name: str) -> str:
     last = words(name)[-1] if words(name) else name
     return last[-3:].casefold() if len(last) > 4 else ""
@@ -132,14 +128,10 @@ def _suffix(name: str) -> str:
 
 def shares_word(name: str, text: str) -> bool:
     """Whether a text gives a name away: a word of it, one that holds it, or its initials."""
-    if (
-        len(name) > 1
-        and name.isupper()
-        and name in "".join(word[0] for word in words(text)).upper()
-    ):
+    there, parts = words(text), words(name)
+    if len(name) > 1 and name.isupper() and name in "".join(word[0] for word in there).upper():
         return True
-    parts = words(name)
-    if len(parts) > 1 and "".join(part[0] for part in parts).upper() in words(text):
+    if len(parts) > 1 and "".join(part[0] for part in parts).upper() in there:
         return True
     stems = [item for item in content_stems(text) if len(item) >= 4]
     for part in content_stems(name):
@@ -149,6 +141,4 @@ def shares_word(name: str, text: str) -> bool:
             part == other or part in other or (len(other) >= 5 and other in part) for other in stems
         ):
             return True
-    return bool(words(name)) and all(
-        stem(part) in set(content_stems(text)) for part in words(name) if len(part) > 2
-    )
+    return bool(parts) and all(stem(part) in content_stems(text) for part in parts if len(part) > 2)

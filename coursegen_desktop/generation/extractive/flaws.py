@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from ..text.languages import current
+from ..text.remembered import of_sentences
 from ..text.words import content_stems, content_words, fold, is_plural, stem, words
 from .distractors import shares_word
 from .wording import has_absolute, inner_stem, is_negative, is_vague, points_outside
@@ -149,9 +150,14 @@ def near_same(one: str, two: str) -> bool:
     return left == right
 
 
-def _telling(text: str) -> list[str]:
+def _telling(text: str) -> tuple[str, ...]:
     """The stems of all words but articles, in their order: "one" and "two" tell options apart."""
-    return [stem(word) for word in words(text) if fold(word) not in ("a", "an", "the")]
+    return _told(text, current().code)
+
+
+@of_sentences
+def _told(text: str, _code: str) -> tuple[str, ...]:
+    return tuple(stem(word) for word in words(text) if fold(word) not in ("a", "an", "the"))
 
 
 def _key_longest(form: Form) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..text.remembered import of_sentences
 from .material import Passage
 
 _PERSON = re.compile(
@@ -19,6 +20,12 @@ _SHARE = 0.4
 _MIN_SENTENCES = 12
 
 
+# The words of all languages are looked for, whatever is at work.
+@of_sentences
+def _is_told(text: str, _code: str) -> bool:
+    return bool(_PERSON.search(text) or _SPEECH.search(text))
+
+
 def is_story(passages: Sequence[Passage]) -> bool:
     """Whether four sentences of ten are spoken or about "he", "she" or "I"."""
     total = told = 0
@@ -27,5 +34,5 @@ def is_story(passages: Sequence[Passage]) -> bool:
             continue
         for sentence in passage.sentences:
             total += 1
-            told += bool(_PERSON.search(sentence.text) or _SPEECH.search(sentence.text))
+            told += _is_told(sentence.text, "")
     return total >= _MIN_SENTENCES and told >= _SHARE * total

@@ -21,6 +21,7 @@ from ..text.words import (
     is_plural,
     singular,
     stem,
+    word_stems,
 )
 from .definitions import Definition, find_definition, find_plain_definition
 from .material import Passage, is_clean, shown
@@ -176,7 +177,7 @@ def find_uses(
     """For each term the (number of the passage, sentence) pairs that name it, in order."""
     first_words: dict[str, list[list[str]]] = defaultdict(list)
     for key in terms:
-        parts = [stem(part) for part in WORD.findall(key)]
+        parts = word_stems(key)
         if parts:
             first_words[parts[0]].append([key, *parts])
     found: dict[str, list[tuple[int, Sentence]]] = defaultdict(list)
@@ -184,11 +185,11 @@ def find_uses(
         if passage.block.kind == "definition":
             continue
         for sentence in passage.sentences:
-            stems = [stem(word) for word in WORD.findall(sentence.text)]
+            row = word_stems(sentence.text)
             named: dict[str, None] = {}
-            for place, word in enumerate(stems):
+            for place, word in enumerate(row):
                 for key, *parts in first_words.get(word, ()):
-                    if stems[place : place + len(parts)] == parts:
+                    if row[place : place + len(parts)] == parts:
                         named[key] = None
             for key in named:
                 found[key].append((number, sentence))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from ..text.languages import current, rules
+from ..text.remembered import of_sentences
 from ..text.words import content_words, fold, is_function_word, words
 
 _A_BEFORE = re.compile(r"\b([Aa])n?\s+$")
@@ -16,11 +17,17 @@ _MAX_DEFINITION = 280
 
 def points_outside(text: str, *, reader_allowed: bool = False) -> bool:
     """Whether a text needs its surroundings: "this", "Figure 3", "we"."""
+    outside, to_reader = _pointing(text, current().code)
+    return outside or (not reader_allowed and to_reader)
+
+
+@of_sentences
+def _pointing(text: str, code: str) -> tuple[bool, bool]:
+    """(whether it names what stands elsewhere, whether it speaks to the reader)."""
     plain = text.replace("’", "'")
-    wording = current().wording
-    if wording.deictic.search(plain) or wording.person.search(plain):
-        return True
-    return not reader_allowed and bool(wording.reader.search(plain))
+    wording = rules(code).wording
+    outside = bool(wording.deictic.search(plain) or wording.person.search(plain))
+    return outside, bool(wording.reader.search(plain))
 
 
 def stands_alone(text: str) -> bool:

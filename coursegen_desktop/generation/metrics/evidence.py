@@ -13,7 +13,7 @@ from ..extractive.flaws import GAP
 from ..extractive.wording import inner_stem
 from ..text.invisible import has_hidden
 from ..text.languages import said
-from ..text.words import WORD, content_stems, fold, stem
+from ..text.words import content_stems, fold, word_stems
 from .cited import cited_sentences, uncited
 from .keys import key_fault, key_text
 from .view import (
@@ -25,6 +25,7 @@ from .view import (
     metric,
     share,
     spans,
+    with_closed_comments,
     without_scripts,
 )
 
@@ -75,7 +76,7 @@ def statements(view: View) -> Iterator[Statement]:
         if question.type == "true_false" and question.raw.get("answer") is not True:
             continue
         for text in _told(question):
-            yield Statement(question.place, text, tuple(question.quotes))
+            yield Statement(question.place, text, question.quotes)
 
 
 def _quotes(entry: Json) -> tuple[str, ...]:
@@ -190,7 +191,8 @@ def _foreign_prose(view: View) -> Iterator[tuple[str, str]]:
         return
     known: set[tuple[str, ...]] = set()
     for text in view.texts.values():
-        known.update(_shingles(_TARGET.sub("]", _COMMENT.sub("", text))))
+        plain = _COMMENT.sub("", with_closed_comments(text))
+        known.update(_shingles(_TARGET.sub("]", plain)))
     for lesson in view.lessons:
         prose_only = uncited(_OWN_BOX.sub("", _FENCED.sub("", lesson.content)))
         for paragraph in prose_only.split("\n\n"):
@@ -203,7 +205,7 @@ def _foreign_prose(view: View) -> Iterator[tuple[str, str]]:
 
 
 def _shingles(text: str) -> Iterator[tuple[str, ...]]:
-    row = [stem(word) for word in WORD.findall(text)]
+    row = word_stems(text)
     return zip(*(row[at:] for at in range(_SHINGLE)), strict=False)
 
 

@@ -14,12 +14,12 @@ from ...domain.draft import CourseDraft
 from ..extractive.outcome_verbs import is_banned, level_of, verb_of
 from ..text.words import content_stems, fold, syllables_of, words
 from .evidence import statements
-from .view import Result, View, metric, outcomes_of, share, sources_of
+from .view import Result, View, metric, outcomes_of, share, sources_of, with_closed_comments
 
 SHORT, LONG = 3, 12
 _PHRASES = 50
 _TAIL_WORDS = 12
-_UNSEEN = re.compile(r"(?s)^---\n.*?\n---\n|<!--.*?-->|^\s*\[[^\]]+\]:.*?$", re.MULTILINE)
+_UNSEEN = re.compile(r"(?s)^---\n.*?\n---\n|<!--.*?-->|^[ \t]*\[[^\]]+\]:.*?$", re.MULTILINE)
 # What is written in a file for its own tools: comments, tags, includes, targets, attributes.
 _MARKUP = re.compile(
     r"(?s:<!--.*?-->)|<[^<>]*>|\{\{[^{}]*\}\}|\{[^{}\n]*\}|(?<=\])\([^()\n]*\)|(?<=\])\[[^\]\n]*\]"
@@ -59,7 +59,7 @@ def tiling(view: View) -> Result:
         if source not in taught and not seen[source][1]:
             faults.append(Fault("tiling", "", f"Nothing of {source} stands in the course."))
         elif source not in aside:
-            rest = _UNSEEN.sub(" ", text[ends[source] :])
+            rest = _UNSEEN.sub(" ", with_closed_comments(text[ends[source] :]))
             if len(words(rest)) >= _TAIL_WORDS:
                 faults.append(Fault("tiling", "", f"The end of {source} stands in no lesson."))
     value = share(max(total - len(faults), 0), total)
@@ -91,11 +91,11 @@ def coverage(view: View) -> Result:
     """
     counts: Counter[tuple[str, str]] = Counter()
     for text in view.texts.values():
-        counts.update(_pairs(_MARKUP.sub(" ", text)))
+        counts.update(_pairs(_MARKUP.sub(" ", with_closed_comments(text))))
     foremost = [
         item for item in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if item[1] > 1
     ][:_PHRASES]
-    contents = (_MARKUP.sub(" ", lesson.content) for lesson in view.lessons)
+    contents = (_MARKUP.sub(" ", with_closed_comments(one.content)) for one in view.lessons)
     there = {pair for content in contents for pair in _pairs(content)}
     total = sum(count for _, count in foremost)
     found = sum(count for pair, count in foremost if pair in there)

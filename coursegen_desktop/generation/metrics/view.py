@@ -23,7 +23,7 @@ _SCRIPTS = re.compile(r"</?su[bp]>|\*(?=\w)|(?<=\w)\*")
 _SPAN_FIELDS = frozenset(("source", "block", "start", "end", "quote"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question:
     """A question with its lesson. `number` is the lesson's, from 0."""
 
@@ -57,19 +57,19 @@ class Question:
         """Whether the source's author wrote it."""
         return bool(self.ext.get(HARVESTED_KEY))
 
-    @property
-    def spans(self) -> list[Json]:
+    @cached_property
+    def spans(self) -> tuple[Json, ...]:
         """Its citations, each once."""
         found: list[Json] = []
         for span in spans_in(self.ext):
             if span not in found:
                 found.append(span)
-        return found
+        return tuple(found)
 
-    @property
-    def quotes(self) -> list[str]:
+    @cached_property
+    def quotes(self) -> tuple[str, ...]:
         """The words that it cites."""
-        return [without_scripts(str(span["quote"])) for span in self.spans]
+        return tuple(without_scripts(str(span["quote"])) for span in self.spans)
 
     @property
     def place(self) -> str:
@@ -79,7 +79,16 @@ class Question:
 
 def without_scripts(text: str) -> str:
     """Words with raised, lowered or emphasised parts ("SS<sub>within</sub>") written plainly."""
-    return _SCRIPTS.sub("", text)
+    return _SCRIPTS.sub("", text) if "<" in text or "*" in text else text
+
+
+def with_closed_comments(text: str) -> str:
+    """A text whose comments all end: "<!--" that no "-->" follows begins none.
+
+    Patterns would look for the end from each of them, which takes the square of the text's length.
+    """
+    end = text.rfind("-->") + 1
+    return text[:end] + text[end:].replace("<!--", "<!") if "<!--" in text[end:] else text
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from .invisible import Cleaned
 # A paragraph with more is no prose, and comparing marks with sentences would take long.
 _MAX_MARKS = 3000
 _BLANKS = re.compile(r"\s+")
+_UNEVEN = re.compile(r"[^\S ]|  ")
 _BREAKING_TAG = re.compile(r"</?(?:br|p|div|td|th|tr|li|dt|dd|h[1-6])\b", re.IGNORECASE)
 _OPENING = {"em": "em", "strong": "strong", "link": "link"}
 _CLOSING = {"em_end": "em", "strong_end": "strong", "link_end": "link"}
@@ -102,12 +103,28 @@ class _Builder:
         if len(piece.value) != piece.end - piece.start:
             self._whole(piece.value, piece)
             return
+        if not self._cleaned.removed and not _UNEVEN.search(piece.value):
+            self._even(piece)
+            return
         position = 0
         for blank in _BLANKS.finditer(piece.value):
             self._run(piece, position, blank.start())
             self._whole(" ", Piece("text", piece.start + blank.start(), piece.start + blank.end()))
             position = blank.end()
         self._run(piece, position, len(piece.value))
+
+    def _even(self, piece: Piece) -> None:
+        """Nothing hidden, single blanks only, as in nearly every text: all goes over as it is."""
+        skipped = int(self._after_blank and piece.value.startswith(" "))
+        value = piece.value[skipped:]
+        if not value:
+            return
+        self._parts.append(value)
+        self._length += len(value)
+        self._after_blank = value.endswith(" ")
+        first, last = self._base + piece.start + skipped, self._base + piece.end
+        self._result.begins += range(first, last)
+        self._result.ends += range(first + 1, last + 1)
 
     def _run(self, piece: Piece, start: int, end: int) -> None:
         if start == end:

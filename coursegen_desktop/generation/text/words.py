@@ -9,6 +9,7 @@ from unicodedata import combining, normalize
 
 from .languages import current, rules
 from .languages.base import NEVER, Language
+from .remembered import of_sentences
 
 WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 
@@ -37,6 +38,12 @@ def stem(word: str) -> str:
     Only compared with other stems, never shown. Short words stay whole.
     """
     return _stem(word, current().code)
+
+
+def word_stems(text: str) -> list[str]:
+    """The stems of all words of a text, in order."""
+    code = current().code
+    return [_stem(word, code) for word in WORD.findall(text)]
 
 
 @lru_cache(maxsize=40_000)
@@ -71,7 +78,12 @@ def content_words(text: str) -> list[str]:
     """Folded words that carry meaning: no function words, no lone letters or digits."""
     language = current()
     stopwords = language.stopwords
-    folded = (fold(word) for word in WORD.findall(text))
+    plain = text.replace("’", "'")
+    if plain.isascii():
+        # All at once: no letter there becomes two, or a sign, when it is made small.
+        folded: Iterable[str] = WORD.findall(plain.lower())
+    else:
+        folded = (fold(word) for word in WORD.findall(text))
     if language.elision is not NEVER:
         folded = (language.elision.sub("", word) for word in folded)
     return [
@@ -79,9 +91,14 @@ def content_words(text: str) -> list[str]:
     ]
 
 
-def content_stems(text: str) -> list[str]:
+def content_stems(text: str) -> tuple[str, ...]:
     """Stems of the words that carry meaning, in order."""
-    return [stem(word) for word in content_words(text)]
+    return _content_stems(text, current().code)
+
+
+@of_sentences
+def _content_stems(text: str, code: str) -> tuple[str, ...]:
+    return tuple([_stem(word, code) for word in content_words(text)])
 
 
 def is_function_word(word: str) -> bool:
@@ -131,6 +148,11 @@ _SINGULAR_IN_S = frozenset(
 
 def is_plural(term: str) -> bool:
     """Whether it looks like a plural; False where endings do not tell (German, Italian)."""
+    return _is_plural(term, current().code)
+
+
+@of_sentences
+def _is_plural(term: str, _code: str) -> bool:
     language = current()
     parts = [fold(part) for part in term.split()]
     if not parts:
@@ -144,6 +166,7 @@ def is_plural(term: str) -> bool:
 _SYLLABLE = re.compile(r"[aeiouyäöüáéíóúàèìòùâêîôûœæ]+", re.IGNORECASE)
 
 
+@lru_cache(maxsize=40_000)
 def syllables_of(word: str) -> int:
     """How many syllables an English word has, about: its groups of vowels, but no silent e."""
     count = len(_SYLLABLE.findall(word))
