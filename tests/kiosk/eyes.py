@@ -1,6 +1,7 @@
 """Tells a test outside what stands on the kiosk's screen, and where; hands are the test's own.
 
-Inside the kiosk: `open_eyes(path)`. Outside: `look(path)`. Nothing is clicked from inside.
+Inside the kiosk: `open_eyes(path)`. Outside: `look(path, "Back")` for what begins with a word,
+which costs the kiosk less than looking at everything. Nothing is clicked from inside.
 """
 
 from __future__ import annotations
@@ -25,12 +26,13 @@ class Seen:
     enabled: bool
 
 
-def look(path: Path) -> list[Seen]:
-    """Everything with a name that nothing lies over. Raises OSError while the kiosk is away."""
+def look(path: Path, beginning: str = "") -> list[Seen]:
+    """What has a name that begins so, and nothing lies over. Raises OSError while the kiosk is
+    away."""
     with socket.socket(socket.AF_UNIX) as line:
         line.settimeout(_PATIENCE_S)
         line.connect(str(path))
-        line.sendall(b"look\n")
+        line.sendall(json.dumps(beginning).encode() + b"\n")
         told = b""
         while not told.endswith(b"\n"):
             part = line.recv(1 << 16)
@@ -53,8 +55,8 @@ def open_eyes(path: Path) -> object:
 
         def on_words() -> None:
             if visitor.canReadLine():
-                visitor.readLine()
-                visitor.write(json.dumps(list(_everything())).encode() + b"\n")
+                beginning = json.loads(visitor.readLine().data())
+                visitor.write(json.dumps(list(_named(beginning))).encode() + b"\n")
                 visitor.flush()
 
         visitor.readyRead.connect(on_words)
@@ -64,22 +66,24 @@ def open_eyes(path: Path) -> object:
     return server
 
 
-def _everything() -> Iterator[tuple[str, int, int, bool]]:
+def _named(beginning: str) -> Iterator[tuple[str, int, int, bool]]:
     from PySide6.QtWidgets import QAbstractItemView, QApplication
 
     for widget in QApplication.allWidgets():
         if not widget.isVisible():
             continue
         if isinstance(widget, QAbstractItemView):
-            yield from _rows(widget)
+            yield from _rows(widget, beginning)
         name = _name(widget)
+        if not name.startswith(beginning):
+            continue
         # What is scrolled away, or lies under something, cannot be pointed at.
         shown = widget.visibleRegion().boundingRect()
         if name and not shown.isEmpty():
             yield from _at(widget, shown.center(), name)
 
 
-def _rows(view: Any) -> Iterator[tuple[str, int, int, bool]]:
+def _rows(view: Any, beginning: str) -> Iterator[tuple[str, int, int, bool]]:
     from PySide6.QtCore import QModelIndex, Qt
 
     model, viewport = view.model(), view.viewport()
@@ -89,10 +93,11 @@ def _rows(view: Any) -> Iterator[tuple[str, int, int, bool]]:
         for row in range(model.rowCount(parent)):
             index = model.index(row, 0, parent)
             waiting.append(index)
-            box = view.visualRect(index).intersected(viewport.rect())
-            words = index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data()
-            if words and not box.isEmpty():
-                yield from _at(viewport, box.center(), str(words))
+            words = str(index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data() or "")
+            if words and words.startswith(beginning):
+                box = view.visualRect(index).intersected(viewport.rect())
+                if not box.isEmpty():
+                    yield from _at(viewport, box.center(), words)
 
 
 def _at(widget: Any, point: Any, name: str) -> Iterator[tuple[str, int, int, bool]]:

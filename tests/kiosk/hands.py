@@ -11,7 +11,7 @@ from .eyes import Seen, look
 from .kiosk_run import EYES
 
 _PATIENCE_S = 40.0
-_LOOK_S = 0.15  # looking costs the kiosk some 20 ms
+_LOOK_S = 0.1
 
 
 class Hands:
@@ -20,10 +20,10 @@ class Hands:
     def __init__(self, arena: Arena, folder: Path) -> None:
         self._arena, self._eyes = arena, folder / EYES
 
-    def seen(self) -> list[Seen]:
-        """What stands on the screen; nothing while the kiosk is away."""
+    def seen(self, beginning: str = "") -> list[Seen]:
+        """What stands on the screen, and is called so; nothing while the kiosk is away."""
         try:
-            return look(self._eyes)
+            return look(self._eyes, beginning)
         except OSError:
             return []
 
@@ -34,9 +34,7 @@ class Hands:
 
         def here() -> Seen | None:
             fits = (
-                one
-                for one in self.seen()
-                if one.enabled and (one.name == name if whole else one.name.startswith(name))
+                one for one in self.seen(name) if one.enabled and (one.name == name or not whole)
             )
             before, last[0] = last[0], next(fits, None)
             return last[0] if last[0] == before else None
