@@ -65,6 +65,18 @@ async def settled(app: AppWindow) -> None:
         await visit.scope.settled()
 
 
+async def take_quiz(app: AppWindow, name: str) -> None:
+    """A quiz of the class is begun; a child comes, is led to it and answers a question."""
+    page = await panel(app)
+    click(page.quiz.begin)
+    await settled(app)
+    click(page.back)
+    await come(app, name)
+    await eventually(lambda: isinstance(app.desk.navigator.route, QuizRoute), "the quiz")
+    await app.settled()
+    await answer_question(app)
+
+
 def lines(page: TeacherPanel) -> list[str]:
     """What a screen reader says of every child."""
     rows = page.children_card.rows.rows
@@ -197,14 +209,7 @@ async def test_a_quiz_of_the_class_from_begin_to_end(school: AppWindow) -> None:
 async def test_what_happens_while_the_panel_stands_open_is_shown_and_nothing_moves(
     school: AppWindow,
 ) -> None:
-    page = await panel(school)
-    click(page.quiz.begin)
-    await settled(school)
-    click(page.back)
-    await come(school, "Dina")
-    await eventually(lambda: isinstance(school.desk.navigator.route, QuizRoute), "the quiz")
-    await school.settled()
-    await answer_question(school)
+    await take_quiz(school, "Dina")
     page = await panel(school)
     visit, card, quiz = school.kiosk._panel, page.children_card, page.quiz
     assert visit is not None and visit._look_timer.isActive()

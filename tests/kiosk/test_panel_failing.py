@@ -11,11 +11,9 @@ from PySide6.QtTest import QTest
 from coursegen_desktop.domain.errors import StorageError
 from coursegen_desktop.services.parking import ParkingService
 from coursegen_desktop.ui.kiosk.panel_screen import PanelScreen
-from coursegen_desktop.ui.kit.routes import QuizRoute
-from tests.journeys.acts import answer_question
 from tests.windowed import AppWindow, click, eventually
 
-from .test_panel import buttons, come, lines, panel, settled, slow_panel
+from .test_panel import buttons, come, lines, panel, settled, slow_panel, take_quiz
 
 GONE = StorageError("The library is gone.")
 
@@ -82,14 +80,7 @@ async def test_a_visit_that_ends_while_it_is_read_stands_still(
 
 
 async def test_by_keys_alone_what_has_become_possible_is_reached(school: AppWindow) -> None:
-    page = await panel(school)
-    click(page.quiz.begin)
-    await settled(school)
-    click(page.back)
-    await come(school, "Dina")
-    await eventually(lambda: isinstance(school.desk.navigator.route, QuizRoute), "the quiz")
-    await school.settled()
-    await answer_question(school)
+    await take_quiz(school, "Dina")
     page = await panel(school)
     card = page.children_card
     card.rows.setFocus(Qt.FocusReason.TabFocusReason)

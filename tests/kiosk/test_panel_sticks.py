@@ -24,12 +24,11 @@ from coursegen_desktop.ui.kiosk.stick_card import DaysDialog
 from coursegen_desktop.ui.kit.inlay import Veil
 from coursegen_desktop.ui.kit.routes import QuizRoute
 from coursegen_desktop.ui.people.classes.day_dialogs import BringDayDialog
-from tests.journeys.acts import answer_question
 from tests.services.stick_drawer import Drawer, drawer
 from tests.windowed import AppWindow, click, eventually
 
 from .conftest import Clock
-from .test_panel import come, lines, panel, settled
+from .test_panel import come, lines, panel, settled, take_quiz
 
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="asks lsblk and udisksctl")
 DialogT = TypeVar("DialogT", bound=QDialog)
@@ -250,14 +249,7 @@ async def test_nobody_is_locked_out_while_a_stick_is_worked_with(
 
 
 async def test_what_was_handed_in_by_mistake_goes_on(school: AppWindow) -> None:
-    page = await panel(school)
-    click(page.quiz.begin)
-    await settled(school)
-    click(page.back)
-    await come(school, "Dina")
-    await eventually(lambda: isinstance(school.desk.navigator.route, QuizRoute), "the quiz")
-    await school.settled()
-    await answer_question(school)
+    await take_quiz(school, "Dina")
     attempt = school.page.run.attempt_id
     await school.services.quizzes.finish(attempt, user_id=school.services.user.id)
     click(school.kiosk.bar.pass_on)

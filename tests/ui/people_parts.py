@@ -75,7 +75,11 @@ async def front(window: QWidget, kind: type[DialogT]) -> DialogT:
 
 
 def answer_files(
-    monkeypatch: pytest.MonkeyPatch, *, save: Path | None = None, choose: Sequence[Path] = ()
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    save: Path | None = None,
+    choose: Sequence[Path] = (),
+    folder: Path | None = None,
 ) -> None:
     """What the user chooses in every file dialog from now on."""
     _have_all_screens()
@@ -86,6 +90,10 @@ def answer_files(
     async def choose_files(*_: Any, **__: Any) -> list[str]:
         return [str(path) for path in choose]
 
+    async def choose_folder(*_: Any, **__: Any) -> str | None:
+        return None if folder is None else str(folder)
+
+    monkeypatch.setattr(dialogs, "choose_folder", choose_folder)
     monkeypatch.setattr(dialogs, "choose_save", choose_save)
     monkeypatch.setattr(dialogs, "choose_files", choose_files)
 

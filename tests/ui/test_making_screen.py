@@ -237,11 +237,7 @@ async def test_films_are_exported_where_one_says(
 ) -> None:  # fmt: skip
     await desk.make()
     await entered(screen, desk)
-
-    async def choose_folder(*_: Any) -> str:
-        return str(tmp_path / "out")
-
-    monkeypatch.setattr(dialogs, "choose_folder", choose_folder)
+    answer_files(monkeypatch, folder=tmp_path / "out")
     screen.page.menu().actions()[0].trigger()
     await until(lambda: place.notices._toasts, "the notice")
     assert sorted(one.name for one in (tmp_path / "out").iterdir()) == [
@@ -264,11 +260,7 @@ async def test_films_of_the_same_names_are_replaced_only_after_a_question(
     await entered(screen, desk)
     mine = tmp_path / "02-Root.mp4"
     mine.write_text("another course's film")
-
-    async def choose_folder(*_: Any) -> str:
-        return str(tmp_path)
-
-    monkeypatch.setattr(dialogs, "choose_folder", choose_folder)
+    answer_files(monkeypatch, folder=tmp_path)
     for press in ("Cancel", "Replace"):
         screen.page.menu().actions()[0].trigger()
         asked = await front(screen.page, dialogs.Dialog)
